@@ -1,0 +1,26 @@
+package io.jenkins.plugins.slipway.cloud;
+
+/** One connection in one region, as one operation sees it: every call passes its {@link Fence} first. */
+public interface Cloud {
+    String connection();
+
+    String region();
+
+    Images images();
+
+    Instances instances();
+
+    Templates templates();
+
+    Fleets fleets();
+
+    Traffic traffic();
+
+    Metrics metrics();
+
+    Commands commands();
+
+    Parameters parameters();
+
+    Identity identity();
+}

@@ -1,0 +1,51 @@
+package io.jenkins.plugins.slipway.cloud;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Auto Scaling groups of one region and their instance refreshes. */
+public interface Fleets {
+    Optional<Fleet> find(String group);
+
+    /** All groups that carry all these tags. */
+    List<Fleet> tagged(Map<String, String> tags);
+
+    /** @throws CloudFault {@code ALREADY_EXISTS} when the name is taken */
+    void create(NewFleet order);
+
+    void resize(String group, int min, int desired, int max);
+
+    /** Deletes a group with its instances; one that is not there is success. */
+    void delete(String group);
+
+    /** Suspends processes ({@code AlarmNotification}, {@code AZRebalance} …); suspending twice is harmless. */
+    void suspend(String group, Set<String> processes);
+
+    void resume(String group, Set<String> processes);
+
+    void tag(String group, Map<String, String> tags);
+
+    void untag(String group, Set<String> keys);
+
+    /** Newest first, as far back as the provider remembers. */
+    List<Refresh> refreshes(String group);
+
+    /**
+     * Starts a refresh and returns its id.
+     *
+     * @throws CloudFault {@code BUSY} when one is under way: maybe the caller's own
+     */
+    String startRefresh(RefreshOrder order);
+
+    /** Stops a refresh where it is. @throws CloudFault {@code NOT_FOUND} when none is active */
+    void cancelRefresh(String group);
+
+    /**
+     * Rolls an unfinished refresh back to the configuration saved on the group before it.
+     *
+     * @throws CloudFault {@code NOT_FOUND} when none is active, {@code INVALID} when the provider refuses
+     */
+    void rollbackRefresh(String group);
+}

@@ -1,0 +1,30 @@
+package io.jenkins.plugins.slipway.cloud;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Machine images of one region. */
+public interface Images {
+    /** Empty when unknown, deregistered, or not visible yet. */
+    Optional<Image> find(String imageId);
+
+    /** Own images that carry all these tags. */
+    List<Image> tagged(Map<String, String> tags);
+
+    /** An own image by its exact name: the natural key of an image. */
+    Optional<Image> named(String name);
+
+    /** The newest available image of an owner ({@code amazon}, {@code self}, an account) whose name matches a pattern with {@code *}. */
+    Optional<Image> newest(String owner, String namePattern);
+
+    /**
+     * Starts an image of an instance and returns its id; image and snapshots are tagged at birth.
+     *
+     * @throws CloudFault {@code ALREADY_EXISTS} when the name is taken
+     */
+    String create(String instanceId, String name, String description, Map<String, String> tags);
+
+    /** Deregisters an image and deletes its snapshots; an image that is not there is success. */
+    void deregister(String imageId);
+}

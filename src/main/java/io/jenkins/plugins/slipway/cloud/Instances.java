@@ -1,0 +1,19 @@
+package io.jenkins.plugins.slipway.cloud;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Single instances of one region. */
+public interface Instances {
+    Optional<Instance> find(String instanceId);
+
+    /** All with these tags that are not terminated. */
+    List<Instance> tagged(Map<String, String> tags);
+
+    /** @param token client token: the same token with the same order never launches twice */
+    String launch(NewInstance order, String token);
+
+    /** Ends an instance; one that is not there is success. */
+    void terminate(String instanceId);
+}

@@ -1,0 +1,77 @@
+package io.jenkins.plugins.slipway.operation;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A short touch of the outside world, done once.
+ *
+ * <p>Without {@link #adopting} or {@link #repeatable} an effect whose reply was lost stops the operation and asks a person.
+ *
+ * @param name stable key, with the loop index where there is one
+ * @param input recorded with the intent; a different one on replay fails loudly
+ * @param undo journaled before the intent, or null
+ * @param window how long the world may hide what was done
+ */
+public record Effect<T>(
+        String name,
+        Class<T> type,
+        Object input,
+        Undo undo,
+        Supplier<Optional<T>> adopt,
+        boolean repeat,
+        Duration window,
+        Act<T> act) {
+    public static final Duration CONSISTENCY_WINDOW = Duration.ofSeconds(30);
+
+    /** The touch itself. */
+    @FunctionalInterface
+    public interface Act<T> {
+        /** @param token from operation, path, effect and attempt: at most 64 letters, digits and dashes */
+        T act(String token);
+    }
+
+    public static <T> Effect<T> named(String name, Class<T> type) {
+        return new Effect<>(name, type, null, null, null, false, CONSISTENCY_WINDOW, token -> {
+            throw new IllegalStateException("effect '" + name + "' does nothing: call doing(…)");
+        });
+    }
+
+    public Effect<T> given(Object recordedInput) {
+        return new Effect<>(name, type, recordedInput, undo, adopt, repeat, window, act);
+    }
+
+    public Effect<T> undoneBy(Undo howToTakeBack) {
+        return new Effect<>(name, type, input, howToTakeBack, adopt, repeat, window, act);
+    }
+
+    /** How to find what a lost reply did. */
+    public Effect<T> adopting(Supplier<Optional<T>> finder) {
+        return new Effect<>(name, type, input, undo, finder, repeat, window, act);
+    }
+
+    /** Doing it twice is the same as once. */
+    public Effect<T> repeatable() {
+        return new Effect<>(name, type, input, undo, adopt, true, window, act);
+    }
+
+    public Effect<T> visibleWithin(Duration consistencyWindow) {
+        return new Effect<>(name, type, input, undo, adopt, repeat, consistencyWindow, act);
+    }
+
+    public Effect<T> doing(Act<T> touch) {
+        return new Effect<>(name, type, input, undo, adopt, repeat, window, touch);
+    }
+
+    /** A repeatable effect without a result. */
+    public static Effect<Done> once(String name, Runnable touch) {
+        return named(name, Done.class).repeatable().doing(token -> {
+            touch.run();
+            return new Done();
+        });
+    }
+
+    /** The result of an effect that has none. */
+    public record Done() {}
+}

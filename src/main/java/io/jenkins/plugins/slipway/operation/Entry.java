@@ -1,0 +1,37 @@
+package io.jenkins.plugins.slipway.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+
+/**
+ * One entry of a journal, at most 32 KB.
+ *
+ * @param seq from 0, without gaps
+ * @param path the branch, {@code ""} for the trunk, {@code waves/eu/} for a branch, {@code undo/7/} for an undo
+ * @param name key within the path
+ * @param epoch of the lease under which it was written
+ */
+public record Entry(long seq, String path, Kind kind, String name, JsonNode data, Instant at, long epoch) {
+    /** What an entry says. */
+    public enum Kind {
+        PLAN,
+        UNDO,
+        INTENT,
+        RESULT,
+        /** The attempt is known not to have happened. */
+        REFUSED,
+        FAILURE,
+        /** A wait began; its limit. */
+        DEADLINE,
+        SEEN,
+        SIGNAL,
+        NOTE,
+        VERSION,
+        TIME,
+        /** The verb is over; undoing begins, or the outcome follows. */
+        TURN,
+        UNDONE,
+        UNDO_FAILED,
+        OUTCOME
+    }
+}

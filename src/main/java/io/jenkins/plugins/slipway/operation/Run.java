@@ -1,0 +1,41 @@
+package io.jenkins.plugins.slipway.operation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/** The only way from a verb to the outside world; what it did once it remembers on every replay. */
+public interface Run {
+    OperationId id();
+
+    /** Does something once. @throws OperationFailed when it cannot be done */
+    <T> T effect(Effect<T> effect);
+
+    /** Waits until the world is there; parks meanwhile. @throws OperationFailed when the limit has passed */
+    <T> T until(Wait<T> wait);
+
+    /** Lets time pass: a wait with nothing to look at. */
+    void pause(String name, Duration duration);
+
+    /** Runs branches side by side, each parks alone; results in the order of the branches. */
+    <T> List<T> all(String name, List<Branch<T>> branches);
+
+    /** Journals how to take a change back that is about to happen outside an effect's own undo. */
+    void undo(String name, Undo undo);
+
+    /** Takes in a signal once it is there; parks until then. */
+    Signal signal(String name, Set<String> kinds, Duration limit);
+
+    /** The time, journaled: the same on every replay. */
+    Instant now(String name);
+
+    /** Tells the user something, once. */
+    void note(String name, String text);
+
+    /** For changed behaviour: the version that this journal began with, {@code latest} for a new one. */
+    int version(String name, int latest);
+
+    /** May this run still write? @return how long one call may take. @throws LeaseLost when not */
+    Duration admit();
+}

@@ -1,0 +1,11 @@
+package io.jenkins.plugins.slipway.operation;
+
+import java.time.Instant;
+
+/** What one replay came to. */
+public sealed interface Step {
+    /** It waits; run it again at {@code wake}, or earlier when a signal arrives. */
+    record Parked(Instant wake, String waitingFor) implements Step {}
+
+    record Ended(Outcome outcome) implements Step {}
+}

@@ -1,0 +1,17 @@
+package io.jenkins.plugins.slipway.rehearsal.world;
+
+import java.util.Optional;
+
+/** What the other services need of the load balancers in one region. */
+public interface Balancing {
+    /** @throws WorldFault {@code TargetGroupNotFound} */
+    void register(String targetGroup, String instanceId);
+
+    /** Starts draining. */
+    void deregister(String targetGroup, String instanceId);
+
+    /** Present health, or empty when not registered: healthy, initial, unhealthy, draining, unused. */
+    Optional<String> health(String targetGroup, String instanceId);
+
+    boolean exists(String targetGroup);
+}

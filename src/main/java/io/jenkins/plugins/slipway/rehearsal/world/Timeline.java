@@ -1,0 +1,44 @@
+package io.jenkins.plugins.slipway.rehearsal.world;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+
+/** Virtual time: events in order; nothing happens between them. Not thread-safe: the world is entered by one thread at a time. */
+public final class Timeline {
+    private record Event(Instant at, long order, Runnable action) {}
+
+    private final PriorityQueue<Event> events =
+            new PriorityQueue<>(Comparator.comparing(Event::at).thenComparing(Event::order));
+    private Instant now;
+    private long order;
+
+    public Timeline(Instant start) {
+        this.now = start;
+    }
+
+    public Instant now() {
+        return now;
+    }
+
+    public void at(Instant when, Runnable action) {
+        events.add(new Event(when.isBefore(now) ? now : when, order++, action));
+    }
+
+    public void after(Duration delay, Runnable action) {
+        at(now.plus(delay), action);
+    }
+
+    /** Runs everything that is due up to and including {@code instant}; going backwards does nothing. */
+    public void advanceTo(Instant instant) {
+        while (!events.isEmpty() && !events.peek().at().isAfter(instant)) {
+            var event = events.poll();
+            now = event.at();
+            event.action().run();
+        }
+        if (instant.isAfter(now)) {
+            now = instant;
+        }
+    }
+}

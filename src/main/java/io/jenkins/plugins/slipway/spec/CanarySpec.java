@@ -1,0 +1,36 @@
+package io.jenkins.plugins.slipway.spec;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How a canary goes.
+ *
+ * @param weights percent of traffic, ascending, 1 to 99; default 5, 25, 50
+ * @param soak how long a weight is watched before it is judged; default 10 minutes
+ * @param inconclusive what to do when a step cannot be judged
+ */
+public record CanarySpec(
+        List<Integer> weights, Duration soak, ErrorMetric errors, LatencyMetric latency, Inconclusive inconclusive) {
+    /**
+     * Errors of the target group against those of the stable one.
+     *
+     * @param harm smallest harmful increase: 1.0 = doubled
+     */
+    public record ErrorMetric(double harm) {}
+
+    /**
+     * Latency at a percentile, per minute.
+     *
+     * @param harm smallest harmful increase: 0.10 = ten percent
+     */
+    public record LatencyMetric(String statistic, double harm) {}
+
+    /** What an inconclusive step means. */
+    public enum Inconclusive {
+        /** Soak once more, up to three times, then abort. */
+        EXTEND,
+        /** Return traffic and end as inconclusive. */
+        ABORT
+    }
+}

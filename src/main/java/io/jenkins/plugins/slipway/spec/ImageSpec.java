@@ -1,0 +1,31 @@
+package io.jenkins.plugins.slipway.spec;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How the golden image is baked.
+ *
+ * @param parameter SSM parameter that publishes the image id; default {@code /slipway/<service>/image}
+ */
+public record ImageSpec(
+        BaseImage base,
+        Patch patch,
+        List<Provision> provision,
+        List<HttpCheck> verify,
+        String instanceType,
+        Optional<String> subnet,
+        List<String> securityGroups,
+        Optional<String> instanceProfile,
+        String parameter) {
+    /** Which updates the bake installs. */
+    public enum Patch {
+        NONE,
+        SECURITY,
+        ALL
+    }
+
+    /** The boot test asks this on the booted image, from the instance itself. */
+    public record HttpCheck(int port, String path, Duration within) {}
+}

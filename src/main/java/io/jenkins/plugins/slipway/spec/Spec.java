@@ -1,0 +1,20 @@
+package io.jenkins.plugins.slipway.spec;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One {@code slipway.yaml}, valid and with defaults filled in.
+ *
+ * @param repository whose commits count for lead time, {@code bitbucket:acme/checkout}, or empty
+ * @param environments in the order of the file
+ * @param canary how a canary goes; empty when the service has none
+ */
+public record Spec(
+        String service,
+        Optional<String> team,
+        Optional<String> repository,
+        ImageSpec image,
+        Map<String, EnvironmentSpec> environments,
+        Optional<CanarySpec> canary,
+        DoraSpec dora) {}

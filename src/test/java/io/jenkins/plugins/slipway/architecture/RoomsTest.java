@@ -1,0 +1,130 @@
+package io.jenkins.plugins.slipway.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+/** Which room may know which; the table is in docs/architecture.md. */
+@AnalyzeClasses(packages = "io.jenkins.plugins.slipway", importOptions = ImportOption.DoNotIncludeTests.class)
+class RoomsTest {
+    private static final String ROOT = "io.jenkins.plugins.slipway";
+
+    @ArchTest
+    static final ArchRule noCycles =
+            slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule onlyCloudAwsAndWireKnowTheSdk = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + ".cloud.aws..", ROOT + ".rehearsal.wire..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("software.amazon.awssdk..");
+
+    @ArchTest
+    static final ArchRule wireKnowsOnlyTheSdksHttp = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".rehearsal.wire..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("software.amazon.awssdk.services..", "software.amazon.awssdk.awscore..");
+
+    @ArchTest
+    static final ArchRule onlyCliPrints = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".cli..")
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err");
+
+    @ArchTest
+    static final ArchRule nobodySleeps = noClasses().should().callMethod(Thread.class, "sleep", long.class);
+
+    @ArchTest
+    static final ArchRule nothing_known_by_cloud = knowsOnly("cloud");
+
+    @ArchTest
+    static final ArchRule nothing_known_by_operation = knowsOnly("operation");
+
+    @ArchTest
+    static final ArchRule nothing_known_by_spec = knowsOnly("spec");
+
+    @ArchTest
+    static final ArchRule nothing_known_by_judge = knowsOnly("judge");
+
+    @ArchTest
+    static final ArchRule nothing_known_by_dora = knowsOnly("dora");
+
+    @ArchTest
+    static final ArchRule releaseKnows = knowsOnly("release", "operation");
+
+    @ArchTest
+    static final ArchRule trafficKnows = knowsOnly("traffic", "cloud", "operation");
+
+    @ArchTest
+    static final ArchRule gateKnows = knowsOnly("gate", "cloud", "operation", "spec");
+
+    @ArchTest
+    static final ArchRule undoKnows = knowsOnly("undo", "cloud", "operation", "release", "traffic");
+
+    @ArchTest
+    static final ArchRule amiKnows = verb("ami");
+
+    @ArchTest
+    static final ArchRule fleetKnows = verb("fleet");
+
+    @ArchTest
+    static final ArchRule canaryKnows = verb("canary");
+
+    @ArchTest
+    static final ArchRule rollbackKnows = verb("rollback");
+
+    @ArchTest
+    static final ArchRule deliverKnows = knowsOnly(
+            "deliver",
+            "ami",
+            "fleet",
+            "canary",
+            "rollback",
+            "undo",
+            "spec",
+            "cloud",
+            "operation",
+            "release",
+            "traffic",
+            "gate",
+            "judge");
+
+    @ArchTest
+    static final ArchRule ledgerKnows = knowsOnly("ledger", "operation", "release", "dora");
+
+    @ArchTest
+    static final ArchRule rehearsalKnows = knowsOnly("rehearsal");
+
+    private static ArchRule verb(String room) {
+        return knowsOnly(room, "spec", "cloud", "operation", "release", "traffic", "gate", "judge", "undo");
+    }
+
+    private static ArchRule knowsOnly(String room, String... known) {
+        var allowed = Stream.concat(Stream.of(room), Arrays.stream(known))
+                .map(name -> ROOT + "." + name + "..")
+                .toArray(String[]::new);
+        return noClasses()
+                .that()
+                .resideInAPackage(ROOT + "." + room + "..")
+                .should()
+                .dependOnClassesThat(com.tngtech.archunit.base.DescribedPredicate.and(
+                        com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage(ROOT + ".."),
+                        com.tngtech.archunit.base.DescribedPredicate.not(
+                                com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage(allowed))))
+                .allowEmptyShould(true)
+                .as("room '" + room + "' knows only itself and " + Arrays.toString(known));
+    }
+}
