@@ -39,13 +39,17 @@ public interface Fleets {
      */
     String startRefresh(RefreshOrder order);
 
-    /** Stops a refresh where it is. @throws CloudFault {@code NOT_FOUND} when none is active */
-    void cancelRefresh(String group);
+    /**
+     * Stops a refresh where it is, without rolling back.
+     *
+     * @return false when none is active any more: look again
+     */
+    boolean cancelRefresh(String group);
 
     /**
      * Rolls an unfinished refresh back to the configuration saved on the group before it.
      *
-     * @throws CloudFault {@code NOT_FOUND} when none is active, {@code INVALID} when the provider refuses
+     * @return false when none is active any more or the provider refuses this one: look again, and start a refresh back
      */
-    void rollbackRefresh(String group);
+    boolean rollbackRefresh(String group);
 }
