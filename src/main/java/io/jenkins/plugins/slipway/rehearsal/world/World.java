@@ -1,0 +1,101 @@
+package io.jenkins.plugins.slipway.rehearsal.world;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+
+/** A simulated AWS: one account, its regions, one virtual time. Not thread-safe: entered by one thread at a time. */
+public final class World {
+    /** The account that everything belongs to. */
+    public static final String ACCOUNT = "111122223333";
+
+    private final Settings settings;
+    private final Timeline timeline;
+    private final List<Part> parts;
+    private final Map<String, Region> regions = new TreeMap<>();
+    private final Map<String, RandomGenerator> streams = new HashMap<>();
+    private Behaviour release;
+
+    /** @param parts services that every region gets, in this order */
+    public World(Settings settings, List<Part> parts) {
+        this.settings = settings;
+        this.timeline = new Timeline(settings.start());
+        this.parts = List.copyOf(parts);
+        this.release = settings.release();
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public Timeline timeline() {
+        return timeline;
+    }
+
+    public Instant now() {
+        return timeline.now();
+    }
+
+    /** What images baked from now on do under traffic. */
+    public Behaviour release() {
+        return release;
+    }
+
+    /** Scripts the next release; images that exist keep what they do. */
+    public void release(Behaviour next) {
+        release = next;
+    }
+
+    /** One stream of random numbers per purpose, so that more draws elsewhere change nothing here. */
+    public RandomGenerator random(String purpose) {
+        return streams.computeIfAbsent(purpose, name -> new SplittableRandom(seed(name)));
+    }
+
+    /** A number in [0, 1) decided by the seed and this key alone, however often and whenever it is asked. */
+    public double chance(String key) {
+        return new SplittableRandom(seed(key)).nextDouble();
+    }
+
+    /** @throws WorldFault {@code SignatureDoesNotMatch} as AWS answers to a region that it does not have */
+    public Region region(String name) {
+        var known = regions.get(name);
+        if (known != null) {
+            return known;
+        }
+        if (!RegionNames.ALL.contains(name)) {
+            throw new WorldFault(
+                    "SignatureDoesNotMatch",
+                    "Credential should be scoped to a valid region, not '" + name + "'. ",
+                    403);
+        }
+        var region = new Region(this, name);
+        regions.put(name, region);
+        parts.forEach(part -> part.join(region));
+        return region;
+    }
+
+    /** Regions that were entered so far, by name. */
+    public Collection<Region> regions() {
+        return Collections.unmodifiableCollection(regions.values());
+    }
+
+    /** What exists now, and how much ever did. */
+    public Census census() {
+        return Census.of(this);
+    }
+
+    private long seed(String name) {
+        long hash = 0xcbf29ce484222325L ^ settings.seed() * 0x9E3779B97F4A7C15L;
+        for (byte each : name.getBytes(StandardCharsets.UTF_8)) {
+            hash = (hash ^ each) * 0x100000001b3L;
+        }
+        return hash;
+    }
+}
