@@ -16,6 +16,8 @@ public final class CloudFault extends RuntimeException {
         CREDENTIALS,
         /** Refused for rate; nothing happened; worth another try later. */
         THROTTLED,
+        /** The request never reached the provider (refused connection, unknown host); nothing happened. */
+        UNREACHABLE,
         /** Another change is under way (an instance refresh, for one); nothing happened. */
         BUSY,
         /** The request is wrong and will stay so. */
