@@ -17,13 +17,15 @@ public interface Journals {
     List<Entry> read(OperationId id, long fromSeq);
 
     /**
-     * Appends if the lease is still the current one and the sequence number is the next; an OUTCOME entry closes the head.
+     * Appends if the lease is still the current one and the sequence number is the next; an OUTCOME entry, whose data is an
+     * {@link Outcome} as {@link JournalJson} writes it, closes the head.
      *
+     * @throws IllegalStateException when the sequence number is not the next
      * @throws LeaseLost when the lease's epoch is stale or it has run out
      */
     void append(OperationId id, Lease lease, Entry entry);
 
-    /** Any process may send a signal to any operation. */
+    /** Any process may send a signal to any operation. @throws IllegalStateException when there is no such operation */
     void send(OperationId id, Signal signal);
 
     /** All signals, in order of arrival. */

@@ -20,6 +20,7 @@ public interface Leases {
     /** Frees the target; a lease that is no longer ours is left alone. The epoch is kept for the next holder. */
     void release(Lease lease);
 
+    /** The last lease that was not released, even if it has run out: a takeover waits for its end and the calls under way. */
     Optional<Lease> current(String target);
 
     /** The ledger's clock. */
