@@ -1,0 +1,116 @@
+package io.jenkins.plugins.slipway.rehearsal.wire;
+
+import io.jenkins.plugins.slipway.rehearsal.world.Timeline;
+import io.jenkins.plugins.slipway.rehearsal.world.WorldFault;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.regex.Pattern;
+
+/**
+ * Where all requests arrive: finds service and action, brings the world to the clock's present, and answers in the protocol
+ * that was spoken. Any number of threads may call; one at a time is let into the world.
+ */
+public final class Endpoint {
+    private static final Logger LOG = Logger.getLogger(Endpoint.class.getName());
+    private static final Pattern READS = Pattern.compile("(Describe|Get|List).*");
+    private final Timeline timeline;
+    private final Clock clock;
+    private final CallerCheck callers;
+    private final Map<String, Service> services = new HashMap<>();
+    private final Tally tally = new Tally();
+    private final ReentrantLock lock = new ReentrantLock();
+    private long requests;
+
+    public Endpoint(Timeline timeline, Clock clock, CallerCheck callers, List<Service> services) {
+        this.timeline = timeline;
+        this.clock = clock;
+        this.callers = callers;
+        services.forEach(service -> this.services.put(service.name(), service));
+    }
+
+    /** Answers one HTTP request; a refusal is an answer too. */
+    public Reply answer(Request request) {
+        return within(() -> {
+            var requestId = "%08x-0000-4000-8000-%012x".formatted(requests >>> 48, ++requests);
+            var scope = Scope.of(request);
+            var protocol = Protocol.of(request, scope);
+            try {
+                var call = protocol.decode(request, scope);
+                tally.count(call);
+                return protocol.answer(call, handled(call), requestId);
+            } catch (WorldFault refused) {
+                return protocol.refusal(request, refused, requestId);
+            } catch (RuntimeException defect) {
+                LOG.log(Level.SEVERE, "The rehearsal failed at request " + requestId, defect);
+                return protocol.refusal(request, internalFailure(defect), requestId);
+            }
+        });
+    }
+
+    /** Carries out one call from inside, with parameters as JSON by the model's member names. */
+    public Answer invoke(String region, String service, String action, String input) {
+        return within(() -> {
+            var tree = Format.JSON.read(input.getBytes(StandardCharsets.UTF_8));
+            var call = new Call(service, action, region, "", new TreeParams(tree, Dialect.of(service)));
+            return handled(call);
+        });
+    }
+
+    /** Looks at the world, or changes it, at the clock's present while no call is under way. */
+    public <T> T within(Supplier<T> look) {
+        lock.lock();
+        try {
+            if (lock.getHoldCount() == 1) {
+                timeline.advanceTo(clock.instant());
+            }
+            return look.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How often each {@code service:Action} was called, refused calls included. */
+    public SortedMap<String, Long> calls() {
+        return within(tally::calls);
+    }
+
+    private Answer handled(Call call) {
+        callers.check(call);
+        var service = services.get(call.service());
+        if (service == null) {
+            throw Dialect.of(call.service()).unknownAction(call.service(), call.action());
+        }
+        var handler = service.handler(call.action())
+                .orElseThrow(() -> Dialect.of(call.service()).unknownAction(call.service(), call.action()));
+        var answer = handler.handle(call);
+        refuseUnread(call);
+        return answer;
+    }
+
+    /** A handler that changes the world has said nothingElse() itself before, so this is for those that only read. */
+    private static void refuseUnread(Call call) {
+        try {
+            call.params().nothingElse();
+        } catch (WorldFault notModelled) {
+            if (!READS.matcher(call.action()).matches()) {
+                LOG.warning(() -> "%s:%s was carried out, then refused: %s"
+                        .formatted(call.service(), call.action(), notModelled.getMessage()));
+            }
+            throw notModelled;
+        }
+    }
+
+    private static WorldFault internalFailure(RuntimeException defect) {
+        var fault = new WorldFault("InternalFailure", "The Slipway rehearsal has a defect: " + defect, 500);
+        fault.initCause(defect);
+        return fault;
+    }
+}

@@ -1,0 +1,69 @@
+package io.jenkins.plugins.slipway.rehearsal.wire;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.HashMap;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpResponse;
+
+/** The SDK's way into a rehearsal in the same process: no socket, no thread, no wait. */
+public final class RehearsalHttpClient implements SdkHttpClient {
+    private final Endpoint endpoint;
+
+    public RehearsalHttpClient(Endpoint endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    @Override
+    public ExecutableHttpRequest prepareRequest(HttpExecuteRequest execute) {
+        return new ExecutableHttpRequest() {
+            @Override
+            public HttpExecuteResponse call() throws IOException {
+                return response(endpoint.answer(request(execute)));
+            }
+
+            @Override
+            public void abort() {
+                // an answer is made at once, so there is nothing to stop
+            }
+        };
+    }
+
+    @Override
+    public String clientName() {
+        return "SlipwayRehearsal";
+    }
+
+    @Override
+    public void close() {
+        // holds nothing
+    }
+
+    private static Request request(HttpExecuteRequest execute) throws IOException {
+        var http = execute.httpRequest();
+        var headers = new HashMap<String, String>();
+        http.forEachHeader((name, values) -> headers.put(name, values.get(0)));
+        var body = new byte[0];
+        if (execute.contentStreamProvider().isPresent()) {
+            try (var content = execute.contentStreamProvider().get().newStream()) {
+                body = content.readAllBytes();
+            }
+        }
+        var query = http.encodedQueryParameters().orElse("");
+        return new Request(http.method().name(), http.encodedPath(), query, headers, body);
+    }
+
+    private static HttpExecuteResponse response(Reply reply) {
+        var http = SdkHttpResponse.builder().statusCode(reply.status());
+        reply.headers().forEach(http::putHeader);
+        http.putHeader("Content-Length", Integer.toString(reply.body().length));
+        return HttpExecuteResponse.builder()
+                .response(http.build())
+                .responseBody(AbortableInputStream.create(new ByteArrayInputStream(reply.body())))
+                .build();
+    }
+}
