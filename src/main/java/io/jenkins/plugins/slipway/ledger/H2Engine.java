@@ -1,0 +1,124 @@
+package io.jenkins.plugins.slipway.ledger;
+
+import io.jenkins.plugins.slipway.ledger.LedgerUnavailable.Trouble;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.h2.api.ErrorCode;
+import org.h2.jdbcx.JdbcDataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** H2, in a file or in memory. */
+final class H2Engine implements Engine {
+    private final String where;
+    private final String url;
+    private final boolean inFile;
+
+    private H2Engine(String where, String url, boolean inFile) {
+        this.where = where;
+        this.url = url;
+        this.inFile = inFile;
+    }
+
+    static H2Engine inMemory() {
+        return new H2Engine("in memory", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", false);
+    }
+
+    /**
+     * {@code async:} because H2 closes the whole database when a thread is interrupted in the middle of a write to an ordinary
+     * file channel; RETENTION_TIME (ms) because H2 otherwise keeps 45 s of overwritten pages. H2 refuses to let others in
+     * (AUTO_SERVER) without its own closing hook, so only an exclusive file can do without that hook.
+     */
+    static H2Engine inFile(LedgerAddress.InFile address) {
+        System.setProperty("h2.bindAddress", "127.0.0.1");
+        try {
+            Files.createDirectories(address.path().getParent());
+        } catch (IOException unusable) {
+            var trouble = new Trouble(
+                    "its folder cannot be made (" + unusable + ")", "make the folder writable or name another path");
+            throw new LedgerUnavailable(address.toString(), trouble, unusable);
+        }
+        var url = "jdbc:h2:async:" + address.path() + ";WRITE_DELAY=0;RETENTION_TIME=1000;TRACE_LEVEL_FILE=0"
+                + (address.exclusive() ? ";DB_CLOSE_ON_EXIT=FALSE" : ";AUTO_SERVER=TRUE");
+        return new H2Engine(address.toString(), url, true);
+    }
+
+    @Override
+    public String where() {
+        return where;
+    }
+
+    @Override
+    public DataSource dataSource() {
+        var source = new JdbcDataSource();
+        source.setURL(url + ";LOCK_TIMEOUT=10000");
+        source.setUser("sa");
+        source.setPassword("");
+        return source;
+    }
+
+    @Override
+    public Instant now(Handle handle) {
+        return Instant.now();
+    }
+
+    /** A commit alone is lost when the process is killed before H2's background thread has written it. */
+    @Override
+    public void makeDurable(Handle handle) {
+        if (inFile) {
+            handle.execute("checkpoint sync");
+        }
+    }
+
+    /** H2 commits at each DDL statement, so the lock is held by a connection of its own. */
+    @Override
+    public void migrating(Jdbi jdbi, Consumer<Handle> migration) {
+        jdbi.useHandle(lock -> {
+            lock.execute("create table if not exists slipway_migration_lock (id integer primary key)");
+            lock.execute("merge into slipway_migration_lock values (1)");
+            lock.useTransaction(held -> {
+                held.select("select id from slipway_migration_lock where id = 1 for update")
+                        .mapTo(Integer.class)
+                        .one();
+                jdbi.useHandle(migration::accept);
+            });
+        });
+    }
+
+    @Override
+    public boolean conflict(SQLException fault) {
+        return switch (fault.getErrorCode()) {
+            case ErrorCode.DUPLICATE_KEY_1, ErrorCode.CONCURRENT_UPDATE_1, ErrorCode.DEADLOCK_1 -> true;
+            default -> false;
+        };
+    }
+
+    @Override
+    public boolean disconnected(SQLException fault) {
+        return switch (fault.getErrorCode()) {
+            case ErrorCode.CONNECTION_BROKEN_1,
+                    ErrorCode.DATABASE_IS_CLOSED,
+                    ErrorCode.OBJECT_CLOSED,
+                    ErrorCode.DATABASE_CALLED_AT_SHUTDOWN -> true;
+            default -> false;
+        };
+    }
+
+    @Override
+    public Trouble explain(SQLException fault) {
+        return H2Troubles.explain(fault);
+    }
+
+    /** A database in memory was told to outlive its connections; now it ends with the last of them. */
+    @Override
+    public void closing(Jdbi jdbi) {
+        if (!inFile) {
+            jdbi.useHandle(handle -> handle.execute("set db_close_delay 0"));
+        }
+    }
+}

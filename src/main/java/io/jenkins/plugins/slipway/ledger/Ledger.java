@@ -1,0 +1,80 @@
+package io.jenkins.plugins.slipway.ledger;
+
+import io.jenkins.plugins.slipway.operation.Journals;
+import io.jenkins.plugins.slipway.operation.Leases;
+import java.time.Clock;
+
+/** The one store of Slipway. Close it: only then do other processes get a file without delay. */
+public final class Ledger implements AutoCloseable {
+    private final LedgerAddress address;
+    private final Database database;
+    private final SqlLeases leases;
+
+    private Ledger(LedgerAddress address, Database database) {
+        this.address = address;
+        this.database = database;
+        this.leases = new SqlLeases(database);
+    }
+
+    /**
+     * Opens a ledger, makes it where there is none, and brings its schema up to date. Leases go by the database's clock.
+     *
+     * @throws LedgerUnavailable when it cannot be opened
+     */
+    public static Ledger open(LedgerAddress address) {
+        return openOn(address, null);
+    }
+
+    /** As {@link #open(LedgerAddress)}, but leases go by another clock: for tests and rehearsals in virtual time. */
+    public static Ledger open(LedgerAddress address, Clock clock) {
+        return openOn(address, clock);
+    }
+
+    /** A new one in memory. */
+    public static Ledger inMemory() {
+        return openOn(new LedgerAddress.InMemory(), null);
+    }
+
+    /** A new one in memory, whose leases go by the given clock. */
+    public static Ledger inMemory(Clock clock) {
+        return openOn(new LedgerAddress.InMemory(), clock);
+    }
+
+    private static Ledger openOn(LedgerAddress address, Clock clock) {
+        var database = Database.open(engine(address), clock);
+        try {
+            new Migrations(database).apply();
+            return new Ledger(address, database);
+        } catch (RuntimeException refused) {
+            database.close();
+            throw refused;
+        }
+    }
+
+    private static Engine engine(LedgerAddress address) {
+        if (address instanceof LedgerAddress.InFile file) {
+            return H2Engine.inFile(file);
+        }
+        if (address instanceof LedgerAddress.InPostgreSql server) {
+            return new PostgresEngine(server);
+        }
+        return H2Engine.inMemory();
+    }
+
+    public LedgerAddress address() {
+        return address;
+    }
+
+    public Journals journals() {
+        return new SqlJournals(database, leases);
+    }
+
+    public Leases leases() {
+        return leases;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,73 @@
+package io.jenkins.plugins.slipway.ledger;
+
+import io.jenkins.plugins.slipway.operation.VirtualClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** An empty ledger for each test, on one of the engines, and the clock that it goes by. */
+final class LedgerUnderTest implements BeforeEachCallback, AfterEachCallback {
+    private final Supplier<LedgerAddress> newAddress;
+    private VirtualClock clock;
+    private Ledger ledger;
+
+    private LedgerUnderTest(Supplier<LedgerAddress> newAddress) {
+        this.newAddress = newAddress;
+    }
+
+    static LedgerUnderTest inMemory() {
+        return new LedgerUnderTest(LedgerAddress.InMemory::new);
+    }
+
+    static LedgerUnderTest inFile() {
+        return new LedgerUnderTest(() -> {
+            try {
+                return LedgerAddress.file(Files.createTempDirectory("ledger").resolve("ledger"));
+            } catch (IOException unwritable) {
+                throw new UncheckedIOException(unwritable);
+            }
+        });
+    }
+
+    static LedgerUnderTest inPostgreSql() {
+        return new LedgerUnderTest(PostgresServer::newAddress);
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    VirtualClock clock() {
+        return clock;
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        clock = new VirtualClock();
+        ledger = Ledger.open(newAddress.get(), clock);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) throws IOException {
+        if (ledger != null) {
+            ledger.close();
+            if (ledger.address() instanceof LedgerAddress.InFile file) {
+                delete(file.path().getParent());
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.jenkins.plugins.slipway.ledger;
+
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+
+/** One PostgreSQL for all tests of this process; each ledger gets a schema of its own. Ends with the process. */
+final class PostgresServer {
+    private static final AtomicInteger SCHEMAS = new AtomicInteger();
+    private static final List<Logger> QUIET = Stream.of("io.zonky", "java.util.Iterator", "com.zaxxer.hikari")
+            .map(Logger::getLogger)
+            .toList();
+    private static EmbeddedPostgres server;
+    private static String whyNot;
+
+    private PostgresServer() {}
+
+    /** Of an empty ledger. Skips the test, with a line that says so, where no PostgreSQL can be started. */
+    static synchronized LedgerAddress newAddress() {
+        if (server == null && whyNot == null) {
+            start();
+        }
+        assumeThat(whyNot).as("PostgreSQL cannot be started here").isNull();
+        var schema = "ledger_" + SCHEMAS.incrementAndGet();
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create schema " + schema);
+        } catch (SQLException broken) {
+            throw new IllegalStateException(broken);
+        }
+        return LedgerAddress.of(server.getJdbcUrl("postgres", "postgres") + "&currentSchema=" + schema);
+    }
+
+    private static void start() {
+        QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
+        try {
+            server = EmbeddedPostgres.builder()
+                    .setServerConfig("listen_addresses", "127.0.0.1")
+                    .setServerConfig("fsync", "off")
+                    .start();
+        } catch (IOException | IllegalStateException refused) {
+            whyNot = refused.toString();
+            System.err.println("SKIPPED: tests on PostgreSQL, because it cannot be started here: " + whyNot);
+        }
+    }
+}
