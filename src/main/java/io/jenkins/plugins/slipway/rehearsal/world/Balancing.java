@@ -7,6 +7,11 @@ public interface Balancing {
     /** @throws WorldFault {@code TargetGroupNotFound} */
     void register(String targetGroup, String instanceId);
 
+    /** The same for a world that is set up before a rehearsal begins: its health checks have passed already. */
+    default void registerHealthy(String targetGroup, String instanceId) {
+        register(targetGroup, instanceId);
+    }
+
     /** Starts draining. */
     void deregister(String targetGroup, String instanceId);
 

@@ -14,7 +14,17 @@ public interface Machines {
      */
     String launch(String templateId, String version, String zone, Map<String, String> tags);
 
+    /** The same for a world that is set up before a rehearsal begins: running at once, as if it had been for long. */
+    default String launchRunning(String templateId, String version, String zone, Map<String, String> tags) {
+        return launch(templateId, version, zone, tags);
+    }
+
     void terminate(String instanceId);
+
+    /** The zone of a subnet; empty when there is no such subnet. */
+    default Optional<String> zoneOf(String subnetId) {
+        return Optional.empty();
+    }
 
     /** Present state, without any staleness; empty when it never existed. */
     Optional<Machine> find(String instanceId);
