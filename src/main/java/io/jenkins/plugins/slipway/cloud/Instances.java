@@ -11,6 +11,9 @@ public interface Instances {
     /** All with these tags that are not terminated. */
     List<Instance> tagged(Map<String, String> tags);
 
+    /** All launched from this image that are pending or running. */
+    List<Instance> runningFrom(String imageId);
+
     /** @param token client token: the same token with the same order never launches twice */
     String launch(NewInstance order, String token);
 

@@ -29,6 +29,10 @@ public record Ownership(String operation, String service, String role, Instant e
 
     /** The tags that find the resource again. */
     public Map<String, String> key() {
+        return key(operation, role);
+    }
+
+    public static Map<String, String> key(String operation, String role) {
         return Map.of(OPERATION_TAG, operation, ROLE_TAG, role);
     }
 }

@@ -1,0 +1,44 @@
+package io.jenkins.plugins.slipway.change;
+
+import io.jenkins.plugins.slipway.cloud.Clouds;
+import io.jenkins.plugins.slipway.cloud.Fleet;
+import io.jenkins.plugins.slipway.cloud.Place;
+import io.jenkins.plugins.slipway.operation.Effect;
+import io.jenkins.plugins.slipway.operation.Effect.Done;
+import io.jenkins.plugins.slipway.operation.OperationFailed;
+import io.jenkins.plugins.slipway.operation.Run;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What is held still on a group while its traffic is split: its least size, and the processes that would move it. */
+public record Knobs(int min, Set<String> suspended) {
+    /** Would change the size or the balance of a group whose share of traffic is not what it was. */
+    private static final Set<String> MOVING = Set.of("AZRebalance", "ScheduledActions");
+
+    /** Records the knobs, then pins the group to no less than the size which carries all traffic. */
+    public static void pin(Run run, Clouds clouds, Place place, String group) {
+        var fleets = place.open(clouds, run::admit).fleets();
+        var before = run.effect(Effect.named("record knobs of " + group, Recorded.class)
+                .repeatable()
+                .doing(token -> fleets.find(group)
+                        .map(Knobs::record)
+                        .orElseThrow(() -> OperationFailed.because("no group %s in %s".formatted(group, place)))));
+        run.effect(Effect.named("pin " + group + " at " + before.desired(), Done.class)
+                .repeatable()
+                .undoneBy(new RestoreKnobs(place, group, before))
+                .doing(token -> {
+                    fleets.resize(group, before.desired(), before.desired(), before.max());
+                    fleets.suspend(group, before.toSuspend());
+                    return new Done();
+                }));
+    }
+
+    private static Recorded record(Fleet fleet) {
+        var toSuspend = new TreeSet<>(MOVING);
+        toSuspend.removeAll(fleet.suspendedProcesses());
+        return new Recorded(fleet.min(), fleet.desired(), fleet.max(), toSuspend);
+    }
+
+    /** The group as it was. @param toSuspend what we suspend and must resume: not what was suspended already */
+    public record Recorded(int min, int desired, int max, Set<String> toSuspend) {}
+}

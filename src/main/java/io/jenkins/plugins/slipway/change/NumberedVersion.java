@@ -1,0 +1,40 @@
+package io.jenkins.plugins.slipway.change;
+
+import io.jenkins.plugins.slipway.cloud.Clouds;
+import io.jenkins.plugins.slipway.cloud.Place;
+import io.jenkins.plugins.slipway.cloud.TemplateVersion;
+import io.jenkins.plugins.slipway.cloud.Templates;
+import io.jenkins.plugins.slipway.operation.Effect;
+import io.jenkins.plugins.slipway.operation.Run;
+import java.util.List;
+import java.util.Optional;
+
+/** A new numbered launch-template version: the group's own, with another image. */
+public final class NumberedVersion {
+    private NumberedVersion() {}
+
+    /** @return its number */
+    public static long create(
+            Run run, Clouds clouds, Place place, String group, String templateId, long source, String imageId) {
+        var templates = place.open(clouds, run::admit).templates();
+        var description = description(run.id().value());
+        return run.effect(Effect.named("create launch template version", Long.class)
+                .given(List.of(templateId, source, imageId))
+                .undoneBy(new DeleteTemplateVersion(
+                        place, group, templateId, run.id().value()))
+                .adopting(() -> find(templates, templateId, description))
+                .doing(token -> templates.createVersion(templateId, source, imageId, description, token)));
+    }
+
+    static Optional<Long> find(Templates templates, String templateId, String description) {
+        return templates.versions(templateId).stream()
+                .filter(version -> version.description().equals(description))
+                .map(TemplateVersion::number)
+                .findFirst();
+    }
+
+    /** Template versions carry no tags: the operation is in the description. */
+    static String description(String operation) {
+        return "slipway " + operation;
+    }
+}

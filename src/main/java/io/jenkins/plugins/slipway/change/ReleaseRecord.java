@@ -1,0 +1,50 @@
+package io.jenkins.plugins.slipway.change;
+
+import io.jenkins.plugins.slipway.operation.Effect;
+import io.jenkins.plugins.slipway.operation.Effect.Done;
+import io.jenkins.plugins.slipway.operation.OperationFailed;
+import io.jenkins.plugins.slipway.operation.Run;
+import io.jenkins.plugins.slipway.release.Release;
+import io.jenkins.plugins.slipway.release.Releases;
+import java.util.Optional;
+
+/** Writing a release's life into the ledger, as effects. */
+public final class ReleaseRecord {
+    private ReleaseRecord() {}
+
+    /** Records the beginning; on any end but success the release is closed with what became of it. */
+    public static void begin(Run run, Releases releases, Release release, RestoreFleet wayBack) {
+        run.effect(Effect.named("record release", Done.class)
+                .repeatable()
+                .undoneBy(new CloseRelease(release.id(), wayBack))
+                .doing(token -> {
+                    releases.save(release);
+                    return new Done();
+                }));
+    }
+
+    /** From now on users may have been served by it. */
+    public static void reachedUsers(Run run, Releases releases, String id) {
+        run.effect(Effect.once(
+                "record that users are reached",
+                () -> releases.save(get(releases, id).reachingUsers())));
+    }
+
+    /** Every instance runs it: deployed, whatever the bake time will bring. */
+    public static void deployed(Run run, Releases releases, String id, Optional<String> previous) {
+        var at = run.now("deployed at");
+        run.effect(Effect.named("record deployment", Done.class)
+                .repeatable()
+                .undoneBy(new OpenRollback(id, previous))
+                .doing(token -> {
+                    releases.save(get(releases, id).reachingUsers().with(Release.Status.SUCCESS, at));
+                    return new Done();
+                }));
+    }
+
+    static Release get(Releases releases, String id) {
+        return releases.find(id)
+                .orElseThrow(() -> OperationFailed.because(
+                        "release %s is not in the ledger: was the ledger restored to an older state?".formatted(id)));
+    }
+}

@@ -1,0 +1,2 @@
+/** Changes to the world that several verbs make, each beside its way back: the undos, as data. */
+package io.jenkins.plugins.slipway.change;

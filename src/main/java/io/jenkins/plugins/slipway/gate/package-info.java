@@ -1,0 +1,2 @@
+/** What may stop an operation: alarms that fire, and findings that refuse a plan. */
+package io.jenkins.plugins.slipway.gate;
