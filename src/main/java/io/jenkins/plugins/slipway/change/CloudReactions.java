@@ -11,7 +11,7 @@ public final class CloudReactions implements Faults {
             return Reaction.FAIL;
         }
         return switch (cloudFault.kind()) {
-            case THROTTLED -> Reaction.AGAIN;
+            case THROTTLED, UNREACHABLE -> Reaction.AGAIN;
             // an instance refresh that is "in progress" may be our own, started by a call whose reply was lost
             case UNKNOWN_OUTCOME, BUSY -> Reaction.LOOK;
             // a thing just made may not be visible yet

@@ -25,10 +25,11 @@ public record DeleteTemplateVersion(Place place, String group, String templateId
 
     static UndoKind<DeleteTemplateVersion> kind(Clouds clouds) {
         return new Kind<>(
-                "delete-template-version", DeleteTemplateVersion.class, (undo, run, cause) -> undo.run(run, clouds));
+                "delete-template-version", DeleteTemplateVersion.class, (undo, run, cause) -> undo.delete(run, clouds));
     }
 
-    private void run(Run run, Clouds clouds) {
+    /** Deletes it if it is there. */
+    public void delete(Run run, Clouds clouds) {
         var cloud = place.open(clouds, run::admit);
         var found = run.until(Found.wait(
                 "find the version",

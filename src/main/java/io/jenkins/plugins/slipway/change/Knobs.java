@@ -15,8 +15,8 @@ public record Knobs(int min, Set<String> suspended) {
     /** Would change the size or the balance of a group whose share of traffic is not what it was. */
     private static final Set<String> MOVING = Set.of("AZRebalance", "ScheduledActions");
 
-    /** Records the knobs, then pins the group to no less than the size which carries all traffic. */
-    public static void pin(Run run, Clouds clouds, Place place, String group) {
+    /** Records the knobs, then pins the group to no less than the size which carries all traffic; returns the record. */
+    public static Recorded pin(Run run, Clouds clouds, Place place, String group) {
         var fleets = place.open(clouds, run::admit).fleets();
         var before = run.effect(Effect.named("record knobs of " + group, Recorded.class)
                 .repeatable()
@@ -31,6 +31,7 @@ public record Knobs(int min, Set<String> suspended) {
                     fleets.suspend(group, before.toSuspend());
                     return new Done();
                 }));
+        return before;
     }
 
     private static Recorded record(Fleet fleet) {

@@ -7,11 +7,10 @@ import io.jenkins.plugins.slipway.operation.UndoKind;
 import io.jenkins.plugins.slipway.release.Release;
 import io.jenkins.plugins.slipway.release.Releases;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** The first undo of a finished deployment: from now on a rollback is under way. */
-public record OpenRollback(String release, Optional<String> previous) implements Undo {
+public record OpenRollback(String release) implements Undo {
     @Override
     public String describe() {
         return "record the rollback of release " + release;
@@ -33,7 +32,7 @@ public record OpenRollback(String release, Optional<String> previous) implements
 
     private Release rollback(Releases releases, Instant at) {
         var bad = ReleaseRecord.get(releases, release);
-        var good = previous.flatMap(releases::find);
+        var good = RunningRelease.at(releases, bad.service(), bad.environment(), bad.replaced());
         return new Release(
                 rollbackId(release),
                 bad.service(),
@@ -48,7 +47,8 @@ public record OpenRollback(String release, Optional<String> previous) implements
                 true,
                 Optional.of(release),
                 bad.operation(),
-                good.map(Release::placements).orElse(List.of()));
+                bad.replaced(),
+                bad.placements());
     }
 
     static String rollbackId(String release) {

@@ -6,7 +6,7 @@ import io.jenkins.plugins.slipway.operation.OperationFailed;
 import io.jenkins.plugins.slipway.operation.Run;
 import io.jenkins.plugins.slipway.release.Release;
 import io.jenkins.plugins.slipway.release.Releases;
-import java.util.Optional;
+import java.util.List;
 
 /** Writing a release's life into the ledger, as effects. */
 public final class ReleaseRecord {
@@ -23,6 +23,24 @@ public final class ReleaseRecord {
                 }));
     }
 
+    /** Records where it is going to run. */
+    public static void placed(Run run, Releases releases, String id, Release.Placement placement) {
+        run.effect(Effect.once(
+                "record placement", () -> releases.save(get(releases, id).placedAt(List.of(placement)))));
+    }
+
+    /** A canary that passed: users were served, nothing was deployed. */
+    public static void tried(Run run, Releases releases, String id) {
+        var at = run.now("tried at");
+        run.effect(Effect.once("record canary", () -> releases.save(get(releases, id).with(Release.Status.SUCCESS, at))));
+    }
+
+    /** The release as it is recorded at the end. */
+    public static Release result(Run run, Releases releases, String id) {
+        return run.effect(
+                Effect.named("read release", Release.class).repeatable().doing(token -> get(releases, id)));
+    }
+
     /** From now on users may have been served by it. */
     public static void reachedUsers(Run run, Releases releases, String id) {
         run.effect(Effect.once(
@@ -31,11 +49,11 @@ public final class ReleaseRecord {
     }
 
     /** Every instance runs it: deployed, whatever the bake time will bring. */
-    public static void deployed(Run run, Releases releases, String id, Optional<String> previous) {
+    public static void deployed(Run run, Releases releases, String id) {
         var at = run.now("deployed at");
         run.effect(Effect.named("record deployment", Done.class)
                 .repeatable()
-                .undoneBy(new OpenRollback(id, previous))
+                .undoneBy(new OpenRollback(id))
                 .doing(token -> {
                     releases.save(get(releases, id).reachingUsers().with(Release.Status.SUCCESS, at));
                     return new Done();

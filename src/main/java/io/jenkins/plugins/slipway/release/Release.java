@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param finishedAt when it ended, or when every instance ran it; empty while in progress
  * @param reachedUsers true once any user's request could have been served by it
  * @param rollsBack id of the release that this one undoes, or empty
+ * @param placements where it runs; empty until its template version exists
+ * @param replaced what ran there before, to which a rollback returns
  */
 public record Release(
         String id,
@@ -28,7 +30,8 @@ public record Release(
         boolean reachedUsers,
         Optional<String> rollsBack,
         String operation,
-        List<Placement> placements) {
+        List<Placement> placements,
+        List<Placement> replaced) {
     /** How far it came. */
     public enum Status {
         IN_PROGRESS,
@@ -39,16 +42,30 @@ public record Release(
 
     /** What it was. */
     public enum Kind {
+        /** Tried on a share of the traffic only: no deployment when it passed, a failed change when it did not. */
+        CANARY,
         DEPLOY,
         ROLLBACK,
         HOTFIX
     }
 
-    /** Where it runs: a numbered template version and its image. */
+    /** Where something runs: a numbered template version and its image. */
     public record Placement(
             String connection, String region, String group, String templateId, long templateVersion, String imageId) {}
 
     public Release with(Status newStatus, Instant at) {
+        return copy(newStatus, Optional.of(at), reachedUsers, placements);
+    }
+
+    public Release reachingUsers() {
+        return copy(status, finishedAt, true, placements);
+    }
+
+    public Release placedAt(List<Placement> newPlacements) {
+        return copy(status, finishedAt, reachedUsers, newPlacements);
+    }
+
+    private Release copy(Status newStatus, Optional<Instant> finished, boolean reached, List<Placement> placed) {
         return new Release(
                 id,
                 service,
@@ -59,28 +76,11 @@ public record Release(
                 newStatus,
                 kind,
                 startedAt,
-                Optional.of(at),
-                reachedUsers,
+                finished,
+                reached,
                 rollsBack,
                 operation,
-                placements);
-    }
-
-    public Release reachingUsers() {
-        return new Release(
-                id,
-                service,
-                environment,
-                version,
-                commit,
-                repository,
-                status,
-                kind,
-                startedAt,
-                finishedAt,
-                true,
-                rollsBack,
-                operation,
-                placements);
+                placed,
+                replaced);
     }
 }

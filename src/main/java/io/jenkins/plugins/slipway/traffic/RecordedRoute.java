@@ -2,6 +2,8 @@ package io.jenkins.plugins.slipway.traffic;
 
 import io.jenkins.plugins.slipway.cloud.RouteAction;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /** The complete actions of a rule as they were before the first weight was touched. */
 public record RecordedRoute(List<RouteAction> actions) {
@@ -36,6 +38,19 @@ public record RecordedRoute(List<RouteAction> actions) {
         return action.type().equals("forward")
                 && action.targets().stream()
                         .anyMatch(target -> target.targetGroup().equals(targetGroup));
+    }
+
+    /** True when both lists route alike; the load balancer may list targets in another order. */
+    static boolean alike(List<RouteAction> one, List<RouteAction> other) {
+        return one.size() == other.size()
+                && IntStream.range(0, one.size()).allMatch(i -> alike(one.get(i), other.get(i)));
+    }
+
+    private static boolean alike(RouteAction one, RouteAction other) {
+        return one.type().equals(other.type())
+                && one.opaque().equals(other.opaque())
+                && one.stickiness().equals(other.stickiness())
+                && Set.copyOf(one.targets()).equals(Set.copyOf(other.targets()));
     }
 
     /** The target groups that get traffic by these actions. */

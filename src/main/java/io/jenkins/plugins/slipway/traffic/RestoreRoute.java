@@ -53,7 +53,7 @@ public record RestoreRoute(Place place, String rule, List<RouteAction> actions, 
         run.effect(Effect.once("return traffic", () -> {
             var now = traffic.actions(rule);
             // reads may be seconds old: what still shows the recorded actions is written all the same
-            if (now.isPresent() && (usesCanary(now.get()) || now.get().equals(actions))) {
+            if (now.isPresent() && (usesCanary(now.get()) || RecordedRoute.alike(now.get(), actions))) {
                 traffic.setActions(rule, actions);
             }
         }));

@@ -49,8 +49,9 @@ public record Split(Place place, String rule, String stable, String canary, Reco
 
     /** False when somebody else has changed the weights. */
     public boolean isSet(Traffic traffic, int percent) {
+        var expected = before.withCanary(stable, canary, percent);
         return traffic.actions(rule)
-                .filter(before.withCanary(stable, canary, percent)::equals)
+                .filter(now -> RecordedRoute.alike(now, expected))
                 .isPresent();
     }
 

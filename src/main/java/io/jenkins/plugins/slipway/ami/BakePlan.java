@@ -1,0 +1,49 @@
+package io.jenkins.plugins.slipway.ami;
+
+import io.jenkins.plugins.slipway.cloud.Place;
+import io.jenkins.plugins.slipway.operation.OperationId;
+import io.jenkins.plugins.slipway.operation.Plan;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How one golden image is baked.
+ *
+ * @param baseImage resolved id
+ * @param previous what the parameter publishes now
+ * @param expires after this a leftover of this bake may be swept
+ */
+public record BakePlan(
+        Place place,
+        String service,
+        String version,
+        String baseImage,
+        String instanceType,
+        Optional<String> subnet,
+        List<String> securityGroups,
+        Optional<String> instanceProfile,
+        List<Script> scripts,
+        List<Script> checks,
+        String parameter,
+        Optional<String> previous,
+        Instant expires)
+        implements Plan {
+    /** Image names are unique in an account: the operation's id makes this one so. At most 128 characters. */
+    String imageName(OperationId operation) {
+        var name = "%s-%s-%s".formatted(service, version, operation).replaceAll("[^A-Za-z0-9()./_-]", "-");
+        return name.substring(0, Math.min(name.length(), 128));
+    }
+
+    @Override
+    public List<BakeAction> actions() {
+        var actions = new ArrayList<BakeAction>();
+        actions.add(new BakeAction.LaunchBuilder(baseImage, instanceType));
+        scripts.forEach(script -> actions.add(new BakeAction.RunScript(script.name(), script.timeout())));
+        actions.add(new BakeAction.MakeImage(service + "-" + version));
+        actions.add(new BakeAction.BootTest(checks.stream().map(Script::name).toList()));
+        actions.add(new BakeAction.Publish(parameter, previous));
+        return actions;
+    }
+}

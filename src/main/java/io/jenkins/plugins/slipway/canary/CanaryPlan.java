@@ -1,0 +1,61 @@
+package io.jenkins.plugins.slipway.canary;
+
+import io.jenkins.plugins.slipway.cloud.Place;
+import io.jenkins.plugins.slipway.operation.OperationId;
+import io.jenkins.plugins.slipway.operation.Plan;
+import io.jenkins.plugins.slipway.spec.CanarySpec;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How a canary of one group goes.
+ *
+ * @param rule ARN of the rule (or listener) that splits traffic
+ * @param stable ARN of the stable group's target group
+ * @param stableSize desired capacity of the stable group, which carries all traffic alone
+ */
+public record CanaryPlan(
+        Place place,
+        String service,
+        String group,
+        String templateId,
+        long goodVersion,
+        String rule,
+        String stable,
+        int stableSize,
+        CanarySpec how,
+        List<String> alarms,
+        Instant expires)
+        implements Plan {
+    /** Instances that carry this share of the traffic as well as the stable group does: at least one. */
+    int sizeAt(int percent) {
+        return Math.max(1, (int) Math.ceil(stableSize * percent / 100.0));
+    }
+
+    /** Group names go to 255 characters. */
+    String canaryGroup(OperationId operation) {
+        return "%s-canary-%s".formatted(group, shortened(operation));
+    }
+
+    /** Target group names go to 32 letters, digits and dashes. */
+    String canaryTargetGroup(OperationId operation) {
+        var name = service.replaceAll("[^A-Za-z0-9-]", "-");
+        return "%s-canary-%s".formatted(name.substring(0, Math.min(name.length(), 16)), shortened(operation));
+    }
+
+    private static String shortened(OperationId operation) {
+        return "%08x".formatted(operation.value().hashCode());
+    }
+
+    @Override
+    public List<CanaryAction> actions() {
+        var actions = new ArrayList<CanaryAction>();
+        actions.add(new CanaryAction.Record(rule));
+        actions.add(new CanaryAction.Pin(group, stableSize));
+        actions.add(new CanaryAction.CreateGroup(group));
+        how.weights().forEach(percent -> actions.add(new CanaryAction.Step(percent, sizeAt(percent), how.soak())));
+        actions.add(new CanaryAction.Retire());
+        return actions;
+    }
+}

@@ -1,0 +1,148 @@
+package io.jenkins.plugins.slipway.canary;
+
+import io.jenkins.plugins.slipway.change.Knobs;
+import io.jenkins.plugins.slipway.change.RemoveGroup;
+import io.jenkins.plugins.slipway.change.RemoveTargetGroup;
+import io.jenkins.plugins.slipway.change.RestoreKnobs;
+import io.jenkins.plugins.slipway.cloud.Cloud;
+import io.jenkins.plugins.slipway.cloud.Clouds;
+import io.jenkins.plugins.slipway.cloud.NewFleet;
+import io.jenkins.plugins.slipway.cloud.Ownership;
+import io.jenkins.plugins.slipway.cloud.TargetGroup;
+import io.jenkins.plugins.slipway.cloud.TargetHealth;
+import io.jenkins.plugins.slipway.operation.Effect;
+import io.jenkins.plugins.slipway.operation.Effect.Done;
+import io.jenkins.plugins.slipway.operation.Ending;
+import io.jenkins.plugins.slipway.operation.Look;
+import io.jenkins.plugins.slipway.operation.OperationFailed;
+import io.jenkins.plugins.slipway.operation.Run;
+import io.jenkins.plugins.slipway.operation.Wait;
+import io.jenkins.plugins.slipway.traffic.Split;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** The canary of one group, from nothing to its last weight, and its end. Used by canary and by deliver. */
+public final class RunCanary {
+    private final Clouds clouds;
+    private final Clock clock;
+    private final Run run;
+    private final CanaryPlan plan;
+    private final Cloud cloud;
+
+    public RunCanary(Clouds clouds, Clock clock, Run run, CanaryPlan plan) {
+        this.clouds = clouds;
+        this.clock = clock;
+        this.run = run;
+        this.plan = plan;
+        this.cloud = plan.place().open(clouds, run::admit);
+    }
+
+    /**
+     * Shifts traffic step by step; at the end the canary stands at its last weight.
+     *
+     * @param beforeUsers called once, before the first user can be served
+     * @throws OperationFailed FAILED when a step is judged worse, INCONCLUSIVE when it cannot be judged
+     */
+    public Standing shift(long version, Runnable beforeUsers) {
+        var route = Split.record(run, clouds, plan.place(), plan.rule());
+        var knobs = Knobs.pin(run, clouds, plan.place(), plan.group());
+        var canary = createTargetGroup();
+        createGroup(version, canary);
+        var split = new Split(plan.place(), plan.rule(), plan.stable(), canary, route);
+        var soak = new Soak(plan, cloud, clock, split);
+        beforeUsers.run();
+        var began = run.now("canary began");
+        for (int step = 1; step <= plan.how().weights().size(); step++) {
+            int percent = plan.how().weights().get(step - 1);
+            grow(step, percent, canary);
+            split.shift(run, clouds, step, percent);
+            var verdict = soak.judge(run, step, percent, began, run.now("step %d began".formatted(step)));
+            run.note("verdict " + step, verdict.describe());
+            stopUnlessPassed(verdict);
+        }
+        return new Standing(split, knobs);
+    }
+
+    /** A canary at its last weight. */
+    public record Standing(Split split, Knobs.Recorded knobs) {}
+
+    private static void stopUnlessPassed(StepVerdict verdict) {
+        switch (verdict.verdict()) {
+            case PASS -> {}
+            case FAIL -> throw OperationFailed.because("the canary is worse: " + verdict.describe());
+            case INCONCLUSIVE ->
+                throw new OperationFailed(Ending.INCONCLUSIVE, "the canary could not be judged: " + verdict.describe());
+        }
+    }
+
+    private String createTargetGroup() {
+        var traffic = cloud.traffic();
+        var name = plan.canaryTargetGroup(run.id());
+        return run.effect(Effect.named("create canary target group", String.class)
+                .given(List.of(name, plan.stable()))
+                .undoneBy(new RemoveTargetGroup(plan.place(), name, run.id().value()))
+                .adopting(() -> traffic.targetGroupNamed(name).map(TargetGroup::arn))
+                .doing(token -> traffic.createTargetGroup(
+                        name, plan.stable(), owner("canary-target-group").tags())));
+    }
+
+    private void createGroup(long version, String targetGroup) {
+        var name = plan.canaryGroup(run.id());
+        var order = new NewFleet(
+                name,
+                plan.group(),
+                plan.templateId(),
+                version,
+                firstSize(),
+                List.of(targetGroup),
+                owner("canary").tags());
+        run.effect(Effect.named("create canary group", Done.class)
+                .given(order)
+                .undoneBy(new RemoveGroup(plan.place(), name, run.id().value()))
+                .adopting(() -> cloud.fleets().find(name).map(found -> new Done()))
+                .doing(token -> {
+                    cloud.fleets().create(order);
+                    return new Done();
+                }));
+    }
+
+    private int firstSize() {
+        return plan.sizeAt(plan.how().weights().get(0));
+    }
+
+    /** The canary grows before its traffic does. */
+    private void grow(int step, int percent, String targetGroup) {
+        var size = plan.sizeAt(percent);
+        var name = plan.canaryGroup(run.id());
+        run.effect(Effect.once("size canary " + step, () -> cloud.fleets().resize(name, size, size, size)));
+        run.until(Wait.named("canary healthy " + step, Done.class)
+                .forWhat("%d canary instances to pass the load balancer's health check".formatted(size))
+                .within(Duration.ofMinutes(20))
+                .until(() -> healthy(targetGroup, size)));
+    }
+
+    private Look<Done> healthy(String targetGroup, int size) {
+        var healthy = cloud.traffic().health(targetGroup).stream()
+                .filter(TargetHealth::healthy)
+                .count();
+        return healthy >= size ? Look.is(new Done()) : Look.notYet("%d of %d healthy".formatted(healthy, size));
+    }
+
+    /** Puts the recorded actions back, drains and deletes the canary, and unpins the stable group. */
+    public void retire(Standing standing) {
+        var split = standing.split();
+        split.end(run, clouds);
+        var delay = cloud.traffic().targetGroup(split.canary()).map(TargetGroup::deregistrationDelay);
+        run.pause("canary drained", delay.orElse(Duration.ofMinutes(5)));
+        new RemoveGroup(plan.place(), plan.canaryGroup(run.id()), run.id().value()).remove(run, clouds);
+        new RemoveTargetGroup(
+                        plan.place(), plan.canaryTargetGroup(run.id()), run.id().value())
+                .remove(run, clouds);
+        new RestoreKnobs(plan.place(), plan.group(), standing.knobs()).restore(run, clouds);
+    }
+
+    private Ownership owner(String role) {
+        return new Ownership(run.id().value(), plan.service(), role, plan.expires());
+    }
+}

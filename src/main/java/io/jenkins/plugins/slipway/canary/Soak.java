@@ -1,0 +1,104 @@
+package io.jenkins.plugins.slipway.canary;
+
+import io.jenkins.plugins.slipway.cloud.Cloud;
+import io.jenkins.plugins.slipway.cloud.TargetHealth;
+import io.jenkins.plugins.slipway.gate.AlarmWatch;
+import io.jenkins.plugins.slipway.judge.Verdict;
+import io.jenkins.plugins.slipway.operation.Look;
+import io.jenkins.plugins.slipway.operation.OperationFailed;
+import io.jenkins.plugins.slipway.operation.Run;
+import io.jenkins.plugins.slipway.operation.Wait;
+import io.jenkins.plugins.slipway.traffic.Split;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** Watching one weight: every minute a look at alarms, weights, health and evidence; FAIL ends it early. */
+final class Soak {
+    private static final int EXTENSIONS = 3;
+    /** Metrics arrive about a minute late. */
+    private static final Duration METRIC_DELAY = Duration.ofMinutes(1);
+
+    private static final Duration GRACE = Duration.ofMinutes(10);
+
+    private final CanaryPlan plan;
+    private final Cloud cloud;
+    private final Clock clock;
+    private final Split split;
+
+    Soak(CanaryPlan plan, Cloud cloud, Clock clock, Split split) {
+        this.plan = plan;
+        this.cloud = cloud;
+        this.clock = clock;
+        this.split = split;
+    }
+
+    /** Waits until this weight is judged. */
+    StepVerdict judge(Run run, int step, int percent, Instant canaryBegan, Instant stepBegan) {
+        return run.until(Wait.named("judge step " + step, StepVerdict.class)
+                .forWhat("%d %% of traffic on the canary to be judged".formatted(percent))
+                .every(Duration.ofMinutes(1))
+                .within(longest().plus(GRACE))
+                .until(() -> look(percent, canaryBegan, stepBegan)));
+    }
+
+    private Look<StepVerdict> look(int percent, Instant canaryBegan, Instant stepBegan) {
+        guard(percent);
+        var evidence = read(canaryBegan);
+        var verdict = StepVerdict.of(percent, evidence, plan.how(), looks());
+        var watched = Duration.between(stepBegan, clock.instant().minus(METRIC_DELAY));
+        if (verdict.verdict() == Verdict.FAIL || over(verdict.verdict(), watched)) {
+            return Look.is(verdict).with(evidence.samples());
+        }
+        var extended = watched.compareTo(plan.how().soak()) >= 0 ? ", extended" : "";
+        return Look.<StepVerdict>notYet(
+                        "%d min, so far %s%s".formatted(watched.toMinutes(), verdict.verdict(), extended))
+                .with(evidence.samples());
+    }
+
+    private boolean over(Verdict verdict, Duration watched) {
+        var needed = verdict == Verdict.PASS ? plan.how().soak() : longest();
+        return watched.compareTo(needed) >= 0;
+    }
+
+    private Duration longest() {
+        return switch (plan.how().inconclusive()) {
+            case EXTEND -> plan.how().soak().multipliedBy(1 + EXTENSIONS);
+            case ABORT -> plan.how().soak();
+        };
+    }
+
+    /** How often all steps together may be judged: one look a minute. */
+    private int looks() {
+        return (int) Math.max(1, plan.how().weights().size() * longest().toMinutes());
+    }
+
+    private void guard(int percent) {
+        new AlarmWatch(plan.place(), plan.alarms()).stayQuiet(cloud.metrics());
+        if (!split.isSet(cloud.traffic(), percent)) {
+            throw OperationFailed.because(
+                    "somebody else has changed the weights of %s: they are not the %d %% that this canary set"
+                            .formatted(plan.rule(), percent));
+        }
+        if (cloud.traffic().health(split.canary()).stream().noneMatch(TargetHealth::healthy)) {
+            throw OperationFailed.because("no canary instance is healthy any more behind " + plan.rule());
+        }
+    }
+
+    private Evidence read(Instant from) {
+        var stable = cloud.traffic().targetGroup(plan.stable());
+        var canary = cloud.traffic().targetGroup(split.canary());
+        if (stable.isEmpty() || canary.isEmpty()) {
+            throw OperationFailed.because(
+                    "target group %s is gone".formatted(stable.isEmpty() ? plan.stable() : split.canary()));
+        }
+        return Evidence.read(
+                cloud.metrics(),
+                stable.get(),
+                canary.get(),
+                plan.how().latency().statistic(),
+                from.truncatedTo(ChronoUnit.MINUTES).plus(Duration.ofMinutes(1)),
+                clock.instant().minus(METRIC_DELAY).truncatedTo(ChronoUnit.MINUTES));
+    }
+}

@@ -1,0 +1,2 @@
+/** rollback: back to what ran before, after a deployment has ended. */
+package io.jenkins.plugins.slipway.rollback;
