@@ -1,6 +1,8 @@
 package io.jenkins.plugins.slipway.canary;
 
+import io.jenkins.plugins.slipway.judge.Judge;
 import io.jenkins.plugins.slipway.judge.MetricVerdict;
+import io.jenkins.plugins.slipway.judge.Rule;
 import io.jenkins.plugins.slipway.judge.Verdict;
 import io.jenkins.plugins.slipway.spec.CanarySpec;
 import java.util.List;

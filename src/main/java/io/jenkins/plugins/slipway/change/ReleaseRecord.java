@@ -32,7 +32,8 @@ public final class ReleaseRecord {
     /** A canary that passed: users were served, nothing was deployed. */
     public static void tried(Run run, Releases releases, String id) {
         var at = run.now("tried at");
-        run.effect(Effect.once("record canary", () -> releases.save(get(releases, id).with(Release.Status.SUCCESS, at))));
+        run.effect(Effect.once(
+                "record canary", () -> releases.save(get(releases, id).with(Release.Status.SUCCESS, at))));
     }
 
     /** The release as it is recorded at the end. */

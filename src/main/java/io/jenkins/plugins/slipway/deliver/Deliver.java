@@ -1,6 +1,5 @@
 package io.jenkins.plugins.slipway.deliver;
 
-import java.time.Clock;
 import io.jenkins.plugins.slipway.ami.BuildAmi;
 import io.jenkins.plugins.slipway.canary.RunCanary;
 import io.jenkins.plugins.slipway.change.Claim;
@@ -11,6 +10,7 @@ import io.jenkins.plugins.slipway.operation.Run;
 import io.jenkins.plugins.slipway.operation.Verb;
 import io.jenkins.plugins.slipway.release.Release;
 import io.jenkins.plugins.slipway.release.Releases;
+import java.time.Clock;
 
 /** deliver: the verbs in order. What fails or is aborted anywhere is taken back in reverse. */
 public final class Deliver implements Verb<DeliverPlan> {

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.slipway.deliver;
 
-import java.time.Clock;
 import io.jenkins.plugins.slipway.ami.BakePlanner;
 import io.jenkins.plugins.slipway.canary.CanaryPlanner;
 import io.jenkins.plugins.slipway.cloud.Clouds;
@@ -10,6 +9,7 @@ import io.jenkins.plugins.slipway.release.NewRelease;
 import io.jenkins.plugins.slipway.release.Release;
 import io.jenkins.plugins.slipway.spec.EnvironmentSpec;
 import io.jenkins.plugins.slipway.spec.Spec;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 

@@ -39,8 +39,10 @@ public final class Rollback implements Verb<RollbackPlan> {
         run.undo("stay on the present version", forward);
         back.restore(run, clouds);
         ReleaseRecord.deployed(run, releases, release.id());
-        run.note("returned", "every instance of %s runs version %d again"
-                .formatted(plan.group(), plan.good().templateVersion()));
+        run.note(
+                "returned",
+                "every instance of %s runs version %d again"
+                        .formatted(plan.group(), plan.good().templateVersion()));
         Claim.end(run, clouds, plan.place(), plan.group());
         return ReleaseRecord.result(run, releases, release.id());
     }

@@ -39,11 +39,14 @@ public final class RollbackPlanner {
         var running = running(cloud, place, fleet.get());
         var present = RunningRelease.at(releases, spec.service(), environment.name(), List.of(running));
         var good = present.flatMap(release -> release.replaced().stream()
-                .filter(placement -> placement.group().equals(target.group()) && placement.region().equals(target.region()))
+                .filter(placement -> placement.group().equals(target.group())
+                        && placement.region().equals(target.region()))
                 .findFirst());
         new Findings()
-                .require(good.isPresent(), "the ledger knows no release that put version %s on group %s, so not what ran before it either: use the ledger of that release, or deploy the older image with deploy-fleet --image"
-                        .formatted(fleet.get().templateVersion(), target.group()))
+                .require(
+                        good.isPresent(),
+                        "the ledger knows no release that put version %s on group %s, so not what ran before it either: use the ledger of that release, or deploy the older image with deploy-fleet --image"
+                                .formatted(fleet.get().templateVersion(), target.group()))
                 .refuseAny(what);
         new Findings().addAll(findings(cloud, good.get())).refuseAny(what);
         return plan(spec, environment, place, fleet.get(), running, present.get(), good.get());
@@ -64,7 +67,9 @@ public final class RollbackPlanner {
         var image = cloud.images().find(good.imageId()).filter(found -> found.state() == Image.State.AVAILABLE);
         var version = cloud.templates().version(good.templateId(), String.valueOf(good.templateVersion()));
         return new Findings()
-                .require(version.isPresent(), "version %d of launch template %s is gone".formatted(good.templateVersion(), good.templateId()))
+                .require(
+                        version.isPresent(),
+                        "version %d of launch template %s is gone".formatted(good.templateVersion(), good.templateId()))
                 .require(image.isPresent(), "image %s is not available in %s".formatted(good.imageId(), good.region()))
                 .list();
     }
