@@ -1,0 +1,156 @@
+package io.jenkins.plugins.slipway.operation;
+
+import io.jenkins.plugins.slipway.operation.Entry.Kind;
+import io.jenkins.plugins.slipway.operation.EntryData.SignalData;
+import io.jenkins.plugins.slipway.operation.EntryData.TurnData;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** An operation as this process knows it: its leases, its journal in memory, and how far the next replay comes. */
+final class LiveOperation {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveOperation.class);
+    private final Engine engine;
+    private final OperationRecord head;
+    private final Hold hold;
+    private final Looks looks = new Looks();
+    private Journal journal;
+    private long epoch;
+    private int signalsSeen;
+
+    LiveOperation(Engine engine, OperationRecord head) {
+        this.engine = engine;
+        this.head = head;
+        this.hold = new Hold(engine, head.id(), head.targets());
+        forgetJournal();
+    }
+
+    /** Takes the leases and brings the journal up to date. @throws LeaseHeld when it is somebody else's now */
+    void take() {
+        hold.take();
+        if (hold.lease().epoch() != epoch) {
+            journal.catchUp();
+            epoch = hold.lease().epoch();
+        }
+    }
+
+    /** After a failed write: nobody knows whether it arrived, so the store is asked again. */
+    void forgetJournal() {
+        journal = new Journal(head.id(), engine.journals(), engine.clock(), hold);
+        epoch = -1;
+    }
+
+    /** Runs from the top. @throws Park when it waits */
+    Outcome run() {
+        var ended = journal.last(Kind.OUTCOME);
+        if (ended.isPresent()) {
+            return JournalJson.read(ended.get().data(), Outcome.class);
+        }
+        if (journal.last(Kind.TURN).isEmpty()) {
+            try {
+                if (isAborted(signals())) {
+                    throw new AbortAsked();
+                }
+                return end(new Outcome(Ending.DONE, "", JournalJson.tree(runVerb()), List.of()));
+            } catch (AbortAsked asked) {
+                turnAborted();
+            } catch (OperationFailed failed) {
+                turn(failed.ending(), failed.getMessage());
+            } catch (JournalMismatch mismatch) {
+                throw mismatch;
+            } catch (RuntimeException defect) {
+                Halt.ifLeaseLost(defect);
+                LOG.error("verb {} of operation {} has a defect", head.verb(), head.id(), defect);
+                turn(Ending.FAILED, "a defect of '%s': %s".formatted(head.verb(), defect));
+            }
+        }
+        return end(new Undoing(this).run());
+    }
+
+    private Object runVerb() {
+        if (head.journalVersion() > Journal.VERSION) {
+            throw new JournalMismatch(
+                    "operation %s has journal version %d, this Slipway reads up to %d: resume it with the version that started it, or abort it"
+                            .formatted(id(), head.journalVersion(), Journal.VERSION));
+        }
+        return run(engine.verbs().get(head.verb()));
+    }
+
+    private <P extends Plan> Object run(Verb<P> verb) {
+        P plan;
+        try {
+            plan = JournalJson.read(journal.entries().get(0).data(), verb.planType());
+        } catch (IllegalArgumentException e) {
+            throw new JournalMismatch("the plan of operation " + id() + " " + e.getMessage(), e);
+        }
+        return verb.run(plan, new PathRun(new Replay(this, false, LiveOperation::isAborted), ""));
+    }
+
+    private void turnAborted() {
+        var signals = signals();
+        var index = 0;
+        while (!signals.get(index).kind().equals(Signal.ABORT)) {
+            index++;
+        }
+        var abort = signals.get(index);
+        var isRecorded = journal.of(Kind.SIGNAL)
+                .anyMatch(entry ->
+                        EntryData.of(entry, SignalData.class).signal().kind().equals(Signal.ABORT));
+        if (!isRecorded) {
+            journal.append(Kind.SIGNAL, "", Signal.ABORT, new SignalData(index, abort));
+        }
+        turn(Ending.ABORTED, "aborted by " + abort.by() + (abort.reason().isBlank() ? "" : ": " + abort.reason()));
+    }
+
+    private void turn(Ending ending, String reason) {
+        journal.append(
+                Kind.TURN, "", "turn", new TurnData(ending, reason, signals().size()));
+        engine.progress().undoing(id(), ending, reason);
+    }
+
+    private Outcome end(Outcome outcome) {
+        journal.append(Kind.OUTCOME, "", "outcome", outcome);
+        engine.progress().ended(id(), outcome);
+        return outcome;
+    }
+
+    static boolean isAborted(List<Signal> signals) {
+        return signals.stream().anyMatch(signal -> signal.kind().equals(Signal.ABORT));
+    }
+
+    /** Fresh from the store: anybody may have sent one. */
+    List<Signal> signals() {
+        try {
+            var signals = new ArrayList<>(engine.journals().signals(id()));
+            signalsSeen = signals.size();
+            return signals;
+        } catch (RuntimeException e) {
+            throw new Halt(e);
+        }
+    }
+
+    int signalsSeen() {
+        return signalsSeen;
+    }
+
+    OperationId id() {
+        return head.id();
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    Hold hold() {
+        return hold;
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    Looks looks() {
+        return looks;
+    }
+}

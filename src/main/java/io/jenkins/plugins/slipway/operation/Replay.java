@@ -1,0 +1,111 @@
+package io.jenkins.plugins.slipway.operation;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** One pass over a journal, from the top to the next park or the end; what all its steps share. */
+final class Replay {
+    private final LiveOperation live;
+    private final boolean undoing;
+    private final Predicate<List<Signal>> stop;
+    private final Map<String, Set<String>> claimed = new HashMap<>();
+    private String acting;
+
+    /** @param stop whether, by these signals, nothing new may be begun */
+    Replay(LiveOperation live, boolean undoing, Predicate<List<Signal>> stop) {
+        this.live = live;
+        this.undoing = undoing;
+        this.stop = stop;
+    }
+
+    /**
+     * Makes a name belong to one step of this pass.
+     *
+     * @return what that step has written before
+     * @throws JournalMismatch when the name is taken, or what was written is not of these kinds
+     */
+    List<Entry> claim(String path, String name, EnumSet<Entry.Kind> kinds) {
+        if (acting != null) {
+            throw new JournalMismatch(
+                    "'%s%s' is used inside the act of effect '%s': an effect is one touch, steps come after it"
+                            .formatted(path, name, acting));
+        }
+        if (!claimed.computeIfAbsent(path, p -> new HashSet<>()).add(name)) {
+            throw new JournalMismatch(
+                    "two steps are called '%s%s': names are unique within their path, add the loop index"
+                            .formatted(path, name));
+        }
+        var trail = journal().step(path, name);
+        for (var entry : trail) {
+            if (!kinds.contains(entry.kind())) {
+                throw new JournalMismatch("'%s%s' is recorded with %s (entry %d), the present code expects one of %s"
+                        .formatted(path, name, entry.kind(), entry.seq(), kinds));
+            }
+        }
+        return trail;
+    }
+
+    /** Whether the journal holds steps at or below this path that this pass has not come to yet. */
+    boolean hasMoreBelow(String path) {
+        return journal().steps().entrySet().stream()
+                .filter(steps ->
+                        steps.getKey().startsWith(path) && !steps.getKey().startsWith("undo/"))
+                .anyMatch(steps -> !claimed.getOrDefault(steps.getKey(), Set.of())
+                        .containsAll(steps.getValue().keySet()));
+    }
+
+    /** To be asked before anything new is done to the world. */
+    void mayBegin() {
+        if (stop.test(signals())) {
+            throw new AbortAsked();
+        }
+        live.hold().admit();
+    }
+
+    /** While an act runs, no step may be begun. */
+    void acting(String name) {
+        acting = name;
+    }
+
+    List<Signal> signals() {
+        return live.signals();
+    }
+
+    boolean isUndoing() {
+        return undoing;
+    }
+
+    Journal journal() {
+        return live.journal();
+    }
+
+    Hold hold() {
+        return live.hold();
+    }
+
+    Looks looks() {
+        return live.looks();
+    }
+
+    Engine engine() {
+        return live.engine();
+    }
+
+    Progress progress() {
+        return live.engine().progress();
+    }
+
+    OperationId id() {
+        return live.id();
+    }
+
+    Instant time() {
+        return live.engine().clock().instant();
+    }
+}

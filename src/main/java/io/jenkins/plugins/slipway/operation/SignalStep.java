@@ -1,0 +1,51 @@
+package io.jenkins.plugins.slipway.operation;
+
+import io.jenkins.plugins.slipway.operation.EntryData.SignalData;
+import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Takes the first signal of these kinds that no step has taken yet. */
+final class SignalStep {
+    private final Replay replay;
+    private final String path;
+    private final String name;
+    private final Set<String> kinds;
+    private final Duration longest;
+
+    SignalStep(Replay replay, String path, String name, Set<String> kinds, Duration longest) {
+        if (kinds.contains(Signal.ABORT)) {
+            throw new IllegalArgumentException("'" + name + "': abort is taken in by the runner, not by a verb");
+        }
+        this.replay = replay;
+        this.path = path;
+        this.name = name;
+        this.kinds = kinds;
+        this.longest = longest;
+    }
+
+    Signal run() {
+        var what = kinds.stream().sorted().collect(Collectors.joining(" or "));
+        var deadline = new Deadline(replay, path, name, what);
+        var over = deadline.begin(Entry.Kind.SIGNAL, longest);
+        if (over.isPresent()) {
+            return EntryData.of(over.get(), SignalData.class).signal();
+        }
+        var taken = replay.journal()
+                .of(Entry.Kind.SIGNAL)
+                .map(entry -> EntryData.of(entry, SignalData.class).index())
+                .collect(Collectors.toSet());
+        var signals = replay.signals();
+        for (int i = 0; i < signals.size(); i++) {
+            if (kinds.contains(signals.get(i).kind()) && !taken.contains(i)) {
+                deadline.end(Entry.Kind.SIGNAL, new SignalData(i, signals.get(i)));
+                return signals.get(i);
+            }
+        }
+        if (!replay.time().isBefore(deadline.limit())) {
+            throw deadline.missed("no answer");
+        }
+        replay.progress().waiting(replay.id(), path, what, "", deadline.limit());
+        throw new Park(deadline.limit(), what);
+    }
+}
