@@ -15,14 +15,16 @@ public record CanarySpec(
     /**
      * Errors of the target group against those of the stable one.
      *
-     * @param harm smallest harmful increase: 1.0 = doubled
+     * @param harm smallest harmful increase: 1.0 = doubled, the default
+     * @param tolerance difference of the error rates that nobody minds: 0.005 = half a percentage point, the default
      */
-    public record ErrorMetric(double harm) {}
+    public record ErrorMetric(double harm, double tolerance) {}
 
     /**
      * Latency at a percentile, per minute.
      *
-     * @param harm smallest harmful increase: 0.10 = ten percent
+     * @param statistic {@code p90}, the default, another percentile, or {@code Average}
+     * @param harm smallest harmful increase: 0.20 = twenty percent, the default
      */
     public record LatencyMetric(String statistic, double harm) {}
 

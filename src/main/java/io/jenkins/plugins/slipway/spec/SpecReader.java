@@ -1,0 +1,123 @@
+package io.jenkins.plugins.slipway.spec;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes a {@link Spec} of a text, or says all that is wrong with it. */
+public final class SpecReader {
+    private static final String PRODUCTION = "production";
+
+    private final SourceTree source;
+    private final ScriptFolder folder;
+    private final List<Fault> faults;
+
+    private SpecReader(SourceTree source, Path folder, List<Fault> faults) {
+        this.source = source;
+        this.folder = new ScriptFolder(folder);
+        this.faults = faults;
+    }
+
+    /**
+     * Reads a spec.
+     *
+     * @param fileName for messages
+     * @param folder where its scripts are
+     * @throws InvalidSpec with every fault, in the order of the file
+     */
+    public static Spec read(String text, String fileName, Path folder) {
+        var faults = new ArrayList<Fault>();
+        var spec = YamlSource.read(text, faults).map(tree -> new SpecReader(tree, folder, faults).read());
+        if (!faults.isEmpty() || spec.isEmpty()) {
+            throw new InvalidSpec(fileName, inOrder(faults));
+        }
+        return spec.get();
+    }
+
+    /** One fault for a place is enough: the first, which is the schema's. */
+    private static List<Fault> inOrder(List<Fault> faults) {
+        var firsts = new LinkedHashMap<String, Fault>();
+        faults.forEach(fault -> firsts.putIfAbsent(fault.path() + fault.line() + ":" + fault.column(), fault));
+        return firsts.values().stream()
+                .sorted(Comparator.comparingInt(Fault::line).thenComparingInt(Fault::column))
+                .toList();
+    }
+
+    private Spec read() {
+        new SchemaCheck(source, faults).run();
+        var top = new Section(source, Place.TOP, faults);
+        var service = top.text("service").orElse("");
+        var environments = environments(top);
+        var canary = canary(top, environments);
+        return new Spec(
+                service,
+                top.text("team"),
+                top.text("repository"),
+                new ImageReader(top.child("image"), folder).read(service),
+                environments,
+                canary,
+                dora(top.child("dora"), environments));
+    }
+
+    private Map<String, EnvironmentSpec> environments(Section top) {
+        var environments = new LinkedHashMap<String, EnvironmentSpec>();
+        var owners = new LinkedHashMap<String, String>();
+        for (var section : top.child("environments").children()) {
+            var environment = new EnvironmentReader(section).read();
+            environments.put(environment.name(), environment);
+            for (var target : environment.targets()) {
+                var key = environment.connection() + " " + target.region() + " " + target.group();
+                var owner = owners.putIfAbsent(key, environment.name());
+                if (owner != null && !target.group().isEmpty()) {
+                    section.child("targets")
+                            .fault(
+                                    "group '" + target.group() + "' is already a target of environment '" + owner + "'",
+                                    "give each environment a group of its own");
+                }
+            }
+        }
+        return Collections.unmodifiableMap(environments);
+    }
+
+    private Optional<CanarySpec> canary(Section top, Map<String, EnvironmentSpec> environments) {
+        boolean split = environments.values().stream()
+                .flatMap(environment -> environment.targets().stream())
+                .anyMatch(target -> target.listenerRule().isPresent());
+        if (!top.has("canary")) {
+            if (split) {
+                top.child("environments")
+                        .fault(
+                                "a target names a listenerRule, but there is no canary to use it",
+                                "add 'canary: {}', or remove the listenerRule");
+            }
+            return Optional.empty();
+        }
+        if (!split) {
+            top.child("canary")
+                    .fault(
+                            "no target names the listenerRule that would split its traffic",
+                            "add listenerRule to a target, or remove the canary");
+        }
+        return Optional.of(new CanaryReader(top.child("canary")).read());
+    }
+
+    private static DoraSpec dora(Section dora, Map<String, EnvironmentSpec> environments) {
+        for (var item : dora.items("productionEnvironments")) {
+            item.text()
+                    .filter(name -> !environments.containsKey(name))
+                    .ifPresent(name -> item.fault(
+                            "there is no environment '" + name + "'",
+                            Suggestion.orElse(
+                                    name,
+                                    environments.keySet(),
+                                    "write one of " + String.join(", ", environments.keySet()))));
+        }
+        var production = dora.texts("productionEnvironments");
+        return new DoraSpec(production.isEmpty() ? List.of(PRODUCTION) : production, dora.texts("paths"));
+    }
+}
