@@ -1,0 +1,30 @@
+package io.jenkins.plugins.slipway.cloud.aws;
+
+import io.jenkins.plugins.slipway.cloud.Connection;
+import java.net.URI;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+
+/** Where a connection leads: credentials that renew themselves, at an endpoint. */
+record Account(Connection connection, AwsCredentialsProvider credentials, Optional<URI> endpoint) {
+    /** What shares AWS's rate limits: the account of the role, or whatever the credentials stand for. */
+    String limitsKey() {
+        var who = connection
+                .roleArn()
+                .map(arn -> arn.split(":").length > 4 ? arn.split(":")[4] : arn)
+                .orElseGet(() -> "profile " + connection.profile().orElse("(default chain)"));
+        return who + endpoint.map(uri -> " at " + uri).orElse("");
+    }
+
+    /** For messages: how the connection gets its credentials. */
+    String credentialsSource() {
+        var base = connection
+                .profile()
+                .map(profile -> "profile '" + profile + "'")
+                .orElse("the default credentials chain");
+        return connection
+                .roleArn()
+                .map(role -> "role " + role + " through " + base)
+                .orElse(base);
+    }
+}

@@ -1,0 +1,129 @@
+package io.jenkins.plugins.slipway.cloud.aws;
+
+import io.jenkins.plugins.slipway.cloud.CloudFault;
+import io.jenkins.plugins.slipway.cloud.CloudFault.Kind;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLHandshakeException;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** Puts what AWS or the way to it answered into our words: what, where, what to do. */
+final class AwsFaults {
+    private static final int SERVER_ERROR = 500;
+
+    private final Account account;
+    private final String region;
+
+    AwsFaults(Account account, String region) {
+        this.account = account;
+        this.region = region;
+    }
+
+    CloudFault of(Api api, SdkException e) {
+        return e instanceof AwsServiceException answer ? answered(api, answer) : unanswered(api, e);
+    }
+
+    /** @param what continues the call's name: "was refused: …" */
+    CloudFault fault(Api api, Kind kind, String code, String what, Throwable cause) {
+        return named(api.action(), kind, code, what, cause);
+    }
+
+    private CloudFault answered(Api api, AwsServiceException e) {
+        var details = e.awsErrorDetails();
+        var code = details == null || details.errorCode() == null ? "" : details.errorCode();
+        var said = details == null || details.errorMessage() == null ? "" : details.errorMessage();
+        var kind = ErrorCodes.kind(code, said).orElseGet(() -> byStatus(e.statusCode()));
+        var called = calledAction(api, details == null ? "" : details.serviceName());
+        var text = switch (kind) {
+            case DENIED -> "was denied. " + Denial.read(said, called).advice(account.credentialsSource());
+            case CREDENTIALS -> "was refused for its credentials (" + said + "). " + renew();
+            case NOT_MODELLED -> "is not modelled by the rehearsal: " + said;
+            case UNKNOWN_OUTCOME ->
+                "failed inside AWS (HTTP " + e.statusCode() + "): " + said + " It may have happened or not.";
+            default -> "was refused: " + said;
+        };
+        return named(called, kind, code, text + reference(code, e.requestId()), e);
+    }
+
+    private CloudFault unanswered(Api api, SdkException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (neverSent(cause)) {
+                var where = account.endpoint()
+                        .map(Object::toString)
+                        .orElse("AWS's endpoint of " + api.service() + " in " + region);
+                return fault(
+                        api,
+                        Kind.UNREACHABLE,
+                        "",
+                        "did not reach " + where + " (" + reason(cause)
+                                + "). Check the endpoint of connection '"
+                                + account.connection().name()
+                                + "' (or --endpoint-url, AWS_ENDPOINT_URL), and the network from here to there.",
+                        e);
+            }
+        }
+        if (String.valueOf(e.getMessage()).startsWith("Unable to load credentials")) {
+            return fault(api, Kind.CREDENTIALS, "", "found no credentials. " + renew(), e);
+        }
+        return fault(
+                api,
+                Kind.UNKNOWN_OUTCOME,
+                "",
+                "got no answer (" + reason(deepest(e)) + "). It may have happened or not.",
+                e);
+    }
+
+    private CloudFault named(String action, Kind kind, String code, String what, Throwable cause) {
+        var message = action + " in " + region + " (connection '"
+                + account.connection().name() + "') " + what;
+        return new CloudFault(kind, action, code, message, cause);
+    }
+
+    /** Getting credentials is a call of its own, to STS, in the middle of another. */
+    private static String calledAction(Api api, String answeringService) {
+        return "Sts".equals(answeringService) && !api.service().equals("sts") ? "sts:AssumeRole" : api.action();
+    }
+
+    private String renew() {
+        var profile = account.connection().profile();
+        var login = profile.map(name -> "aws sso login --profile " + name)
+                .orElse("a new login, or the environment's AWS_* variables");
+        return "They come from " + account.credentialsSource() + "; renew them (" + login
+                + ") or correct the connection, check this machine's clock, then resume.";
+    }
+
+    private static Kind byStatus(int status) {
+        return status >= SERVER_ERROR ? Kind.UNKNOWN_OUTCOME : Kind.INVALID;
+    }
+
+    private static boolean neverSent(Throwable cause) {
+        return cause instanceof ConnectException
+                || cause instanceof UnknownHostException
+                || cause instanceof NoRouteToHostException
+                || cause instanceof SSLHandshakeException
+                || cause instanceof SocketTimeoutException
+                        && reason(cause).toLowerCase().contains("connect timed out");
+    }
+
+    private static Throwable deepest(Throwable e) {
+        var deepest = e;
+        while (deepest.getCause() != null) {
+            deepest = deepest.getCause();
+        }
+        return deepest;
+    }
+
+    private static String reason(Throwable cause) {
+        return cause instanceof UnknownHostException
+                ? "unknown host " + cause.getMessage()
+                : cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    }
+
+    private static String reference(String code, String requestId) {
+        var request = requestId == null ? "" : ", request " + requestId;
+        return code.isEmpty() && request.isEmpty() ? "" : " [" + (code.isEmpty() ? "no code" : code) + request + "]";
+    }
+}

@@ -1,0 +1,146 @@
+package io.jenkins.plugins.slipway.cloud.aws;
+
+import io.jenkins.plugins.slipway.cloud.Image;
+import io.jenkins.plugins.slipway.cloud.Images;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.CreateImageRequest;
+import software.amazon.awssdk.services.ec2.model.DeleteSnapshotRequest;
+import software.amazon.awssdk.services.ec2.model.DeregisterImageRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeImagesRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeImagesResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeSnapshotsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeSnapshotsResponse;
+import software.amazon.awssdk.services.ec2.model.ResourceType;
+import software.amazon.awssdk.services.ec2.model.Snapshot;
+
+/** {@link Images} on EC2. */
+record AwsImages(Calls calls) implements Images {
+    private static final String OWN = "self";
+
+    @Override
+    public Optional<Image> find(String imageId) {
+        var request = DescribeImagesRequest.builder().imageIds(imageId).build();
+        return calls.find(Api.DESCRIBE_IMAGES, request, ec2()::describeImages).stream()
+                .flatMap(answer -> answer.images().stream())
+                .map(AwsImages::image)
+                .filter(image -> image.state() != Image.State.DEREGISTERED)
+                .findFirst();
+    }
+
+    @Override
+    public List<Image> tagged(Map<String, String> tags) {
+        return list(request -> request.owners(OWN).filters(Ec2Tags.filters(tags)));
+    }
+
+    @Override
+    public Optional<Image> named(String name) {
+        return list(request -> request.owners(OWN).filters(Ec2Tags.filter("name", name))).stream()
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Image> newest(String owner, String namePattern) {
+        return list(request -> request.owners(owner)
+                        .filters(Ec2Tags.filter("name", namePattern), Ec2Tags.filter("state", "available")))
+                .stream()
+                .max(Comparator.comparing(Image::createdAt).thenComparing(Image::id));
+    }
+
+    @Override
+    public String create(String instanceId, String name, String description, Map<String, String> tags) {
+        var request = CreateImageRequest.builder()
+                .instanceId(instanceId)
+                .name(name)
+                .description(description)
+                .tagSpecifications(Ec2Tags.atBirth(tags, ResourceType.IMAGE, ResourceType.SNAPSHOT))
+                .build();
+        return calls.send(Api.CREATE_IMAGE, request, ec2()::createImage).imageId();
+    }
+
+    /**
+     * The snapshots are found by what EC2 wrote in their description, too: a first attempt may have deregistered the image, and
+     * then nothing else leads to them.
+     */
+    @Override
+    public void deregister(String imageId) {
+        var snapshots = new TreeSet<String>();
+        find(imageId).ifPresent(image -> snapshots.addAll(image.snapshots()));
+        var request = DeregisterImageRequest.builder().imageId(imageId).build();
+        calls.find(Api.DEREGISTER_IMAGE, request, ec2()::deregisterImage);
+        snapshots.addAll(madeFor(imageId));
+        for (var snapshot : snapshots) {
+            var deletion = DeleteSnapshotRequest.builder().snapshotId(snapshot).build();
+            calls.find(Api.DELETE_SNAPSHOT, deletion, ec2()::deleteSnapshot);
+        }
+    }
+
+    private List<String> madeFor(String imageId) {
+        return calls
+                .<DescribeSnapshotsRequest, DescribeSnapshotsResponse, Snapshot>all(
+                        Api.DESCRIBE_SNAPSHOTS,
+                        token -> DescribeSnapshotsRequest.builder()
+                                .ownerIds(OWN)
+                                .filters(
+                                        Ec2Tags.filter("description", "Created by CreateImage(*) for " + imageId + "*"))
+                                .nextToken(token)
+                                .build(),
+                        ec2()::describeSnapshots,
+                        DescribeSnapshotsResponse::snapshots,
+                        DescribeSnapshotsResponse::nextToken)
+                .stream()
+                .map(Snapshot::snapshotId)
+                .toList();
+    }
+
+    private List<Image> list(Consumer<DescribeImagesRequest.Builder> query) {
+        return calls
+                .<DescribeImagesRequest, DescribeImagesResponse, software.amazon.awssdk.services.ec2.model.Image>all(
+                        Api.DESCRIBE_IMAGES,
+                        token -> DescribeImagesRequest.builder()
+                                .applyMutation(query)
+                                .nextToken(token)
+                                .build(),
+                        ec2()::describeImages,
+                        DescribeImagesResponse::images,
+                        DescribeImagesResponse::nextToken)
+                .stream()
+                .map(AwsImages::image)
+                .toList();
+    }
+
+    private static Image image(software.amazon.awssdk.services.ec2.model.Image found) {
+        var snapshots = found.blockDeviceMappings().stream()
+                .map(mapping -> mapping.ebs() == null ? null : mapping.ebs().snapshotId())
+                .filter(Objects::nonNull)
+                .toList();
+        return new Image(
+                found.imageId(),
+                found.name() == null ? "" : found.name(),
+                state(found),
+                found.creationDate() == null ? Instant.EPOCH : Instant.parse(found.creationDate()),
+                found.architectureAsString() == null ? "" : found.architectureAsString(),
+                snapshots,
+                Ec2Tags.read(found.tags()));
+    }
+
+    private static Image.State state(software.amazon.awssdk.services.ec2.model.Image found) {
+        return switch (found.state()) {
+            case AVAILABLE -> Image.State.AVAILABLE;
+            case PENDING, TRANSIENT -> Image.State.PENDING;
+            case DEREGISTERED, DISABLED -> Image.State.DEREGISTERED;
+            case INVALID, FAILED, ERROR, UNKNOWN_TO_SDK_VERSION -> Image.State.FAILED;
+        };
+    }
+
+    private Ec2Client ec2() {
+        return calls.target().ec2();
+    }
+}

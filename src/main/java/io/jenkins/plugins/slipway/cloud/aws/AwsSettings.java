@@ -1,0 +1,91 @@
+package io.jenkins.plugins.slipway.cloud.aws;
+
+import io.jenkins.plugins.slipway.cloud.Connection;
+import io.jenkins.plugins.slipway.cloud.Delay;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpClient;
+
+/**
+ * What {@link AwsClouds} are opened with.
+ *
+ * @param connections the definition of a named connection, or empty
+ * @param http empty for {@code UrlConnectionHttpClient}; one that is given stays the giver's to close
+ * @param credentials instead of what the connections say, or empty
+ * @param endpoint wins over a connection's own
+ * @param fallbackEndpoint where neither says anything ({@code AWS_ENDPOINT_URL})
+ * @param clock rate limits and back-off; requests are signed at its time unless it is the system's
+ * @param delay how a rate limit or a back-off waits on that clock
+ * @param seed of the back-off's jitter
+ */
+public record AwsSettings(
+        Function<String, Optional<Connection>> connections,
+        Optional<SdkHttpClient> http,
+        Optional<AwsCredentialsProvider> credentials,
+        Optional<URI> endpoint,
+        Optional<URI> fallbackEndpoint,
+        Clock clock,
+        Delay delay,
+        long seed) {
+    private static final Delay BLOCKING =
+            duration -> new CountDownLatch(1).await(duration.toNanos(), TimeUnit.NANOSECONDS);
+
+    /**
+     * AWS itself, or whatever speaks its protocols at an endpoint.
+     *
+     * @param endpointArgument {@code --endpoint-url}, or empty
+     */
+    public static AwsSettings real(Function<String, Optional<Connection>> connections, Optional<URI> endpointArgument) {
+        var fromEnvironment = Optional.ofNullable(System.getenv("AWS_ENDPOINT_URL"))
+                .filter(url -> !url.isBlank())
+                .map(URI::create);
+        return new AwsSettings(
+                connections,
+                Optional.empty(),
+                Optional.empty(),
+                endpointArgument,
+                fromEnvironment,
+                Clock.systemUTC(),
+                BLOCKING,
+                System.nanoTime());
+    }
+
+    /** The rehearsal in this process: every connection name leads there, no credentials are looked for. */
+    public static AwsSettings rehearsal(SdkHttpClient http, Clock clock, Delay delay, long seed) {
+        return new AwsSettings(
+                AwsSettings::rehearsalConnection,
+                Optional.of(http),
+                Optional.of(rehearsalCredentials()),
+                Optional.of(URI.create("http://rehearsal.invalid")),
+                Optional.empty(),
+                clock,
+                delay,
+                seed);
+    }
+
+    /** As {@link #real}, with the credentials that a rehearsal server takes. */
+    public AwsSettings withRehearsalCredentials() {
+        return new AwsSettings(
+                connections, http, Optional.of(rehearsalCredentials()), endpoint, fallbackEndpoint, clock, delay, seed);
+    }
+
+    Optional<URI> endpointOf(Connection connection) {
+        return endpoint.or(() -> connection.endpointUrl().map(URI::create)).or(() -> fallbackEndpoint);
+    }
+
+    private static AwsCredentialsProvider rehearsalCredentials() {
+        return StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIAREHEARSAL0000000", "rehearsal"));
+    }
+
+    private static Optional<Connection> rehearsalConnection(String name) {
+        return Optional.of(new Connection(
+                name, "eu-west-1", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true));
+    }
+}
