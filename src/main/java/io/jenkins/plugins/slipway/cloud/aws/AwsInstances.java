@@ -41,6 +41,12 @@ record AwsInstances(Calls calls) implements Instances {
     }
 
     @Override
+    public List<Instance> runningFrom(String imageId) {
+        return withStatus(list(request -> request.filters(
+                Ec2Tags.filter("image-id", imageId), Ec2Tags.filter("instance-state-name", "pending", "running"))));
+    }
+
+    @Override
     public String launch(NewInstance order, String token) {
         var request = RunInstancesRequest.builder()
                 .imageId(order.imageId())
