@@ -32,17 +32,23 @@ final class WaitStep<T> {
         var look = look();
         look.samples().forEach((series, value) -> replay.progress().sample(replay.id(), path, series, now, value));
         if (look.value().isPresent()) {
-            replay.looks().done(where);
-            return value(deadline.end(
-                    Kind.SEEN, new SeenData(JournalJson.tree(look.value().get()))));
+            return seen(look.value().get());
         }
         if (!now.isBefore(deadline.limit())) {
+            if (wait.otherwise() != null) {
+                return seen(wait.otherwise());
+            }
             throw deadline.missed(look.status());
         }
         var next = now.plus(wait.every());
         replay.looks().looked(where, now, next, look.status());
         replay.progress().waiting(replay.id(), path, wait.what(), look.status(), deadline.limit());
         throw park(next, look.status());
+    }
+
+    private T seen(T value) {
+        replay.looks().done(where);
+        return value(deadline.end(Kind.SEEN, new SeenData(JournalJson.tree(value))));
     }
 
     private Look<T> look() {
