@@ -1,0 +1,131 @@
+package io.jenkins.plugins.slipway.assembly;
+
+import io.jenkins.plugins.slipway.ami.BuildAmi;
+import io.jenkins.plugins.slipway.canary.Canary;
+import io.jenkins.plugins.slipway.change.CloudReactions;
+import io.jenkins.plugins.slipway.change.Undos;
+import io.jenkins.plugins.slipway.cloud.Clouds;
+import io.jenkins.plugins.slipway.deliver.Deliver;
+import io.jenkins.plugins.slipway.fleet.DeployFleet;
+import io.jenkins.plugins.slipway.ledger.Ledger;
+import io.jenkins.plugins.slipway.operation.Ending;
+import io.jenkins.plugins.slipway.operation.Engine;
+import io.jenkins.plugins.slipway.operation.Journals;
+import io.jenkins.plugins.slipway.operation.Leases;
+import io.jenkins.plugins.slipway.operation.OperationFailed;
+import io.jenkins.plugins.slipway.operation.OperationId;
+import io.jenkins.plugins.slipway.operation.Operations;
+import io.jenkins.plugins.slipway.operation.Plan;
+import io.jenkins.plugins.slipway.operation.Progress;
+import io.jenkins.plugins.slipway.operation.UndoKinds;
+import io.jenkins.plugins.slipway.operation.Verbs;
+import io.jenkins.plugins.slipway.release.Releases;
+import io.jenkins.plugins.slipway.rollback.Rollback;
+import io.jenkins.plugins.slipway.spec.Spec;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+
+/** All verbs over one ledger and one set of clouds. */
+public final class Delivery implements AutoCloseable {
+    private final Clouds clouds;
+    private final Releases releases;
+    private final Clock clock;
+    private final BuildAmi buildAmi;
+    private final Canary canary;
+    private final DeployFleet deployFleet;
+    private final Rollback rollback;
+    private final Deliver deliver;
+    private final Operations operations;
+
+    /**
+     * @param clock what waits and deadlines go by; a rehearsal's is virtual
+     * @param holder of leases: this process
+     */
+    public Delivery(Clouds clouds, Ledger ledger, Clock clock, String holder, Progress progress) {
+        this(clouds, ledger.journals(), ledger.leases(), ledger.releases(), clock, holder, progress);
+    }
+
+    /** With the parts of a ledger, each of which a test may wrap. */
+    public Delivery(
+            Clouds clouds,
+            Journals journals,
+            Leases leases,
+            Releases releases,
+            Clock clock,
+            String holder,
+            Progress progress) {
+        this.clouds = clouds;
+        this.releases = releases;
+        this.clock = clock;
+        this.buildAmi = new BuildAmi(clouds);
+        this.canary = new Canary(clouds, clock, releases);
+        this.deployFleet = new DeployFleet(clouds, releases);
+        this.rollback = new Rollback(clouds, releases);
+        this.deliver = new Deliver(clouds, clock, releases);
+        var verbs = Verbs.of(buildAmi, canary, deployFleet, rollback, deliver);
+        var undos = UndoKinds.of(Undos.kinds(clouds, releases));
+        this.operations = new Operations(Engine.of(journals, leases, verbs, undos, new CloudReactions(), clock)
+                .heldBy(holder)
+                .shownTo(progress));
+    }
+
+    public Operations operations() {
+        return operations;
+    }
+
+    /** Plans for one environment of a spec. @throws OperationFailed with REFUSED when the spec has no such environment */
+    public Planning planning(Spec spec, String environment) {
+        var found = spec.environments().get(environment);
+        if (found == null) {
+            throw new OperationFailed(
+                    Ending.REFUSED,
+                    "service %s has no environment %s; it has %s: choose one by --environment"
+                            .formatted(spec.service(), environment, String.join(", ", spec.environments().keySet())));
+        }
+        return new Planning(this, spec, found);
+    }
+
+    /** Takes the leases and writes the plan; nothing is done until the operation is advanced. */
+    public <P extends Plan> OperationId start(PlannedOperation<P> planned, String requestedBy, RandomGenerator random) {
+        var id = OperationId.of(clock.instant(), planned.verb().name(), planned.labels().get("service"), random);
+        return operations.start(planned.verb(), planned.plan(), planned.targets(), planned.labels(), requestedBy, id);
+    }
+
+    /** Lets go of all leases. */
+    @Override
+    public void close() {
+        operations.close();
+    }
+
+    Clouds clouds() {
+        return clouds;
+    }
+
+    Releases releases() {
+        return releases;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    BuildAmi buildAmi() {
+        return buildAmi;
+    }
+
+    Canary canary() {
+        return canary;
+    }
+
+    DeployFleet deployFleet() {
+        return deployFleet;
+    }
+
+    Rollback rollback() {
+        return rollback;
+    }
+
+    Deliver deliver() {
+        return deliver;
+    }
+}

@@ -1,0 +1,15 @@
+package io.jenkins.plugins.slipway.assembly;
+
+import io.jenkins.plugins.slipway.operation.Plan;
+import io.jenkins.plugins.slipway.operation.Verb;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An operation that could be started now.
+ *
+ * @param targets what it will hold leases on
+ * @param labels service, environment, version: for lists and searches
+ */
+public record PlannedOperation<P extends Plan>(
+        Verb<P> verb, P plan, List<String> targets, Map<String, String> labels) {}
