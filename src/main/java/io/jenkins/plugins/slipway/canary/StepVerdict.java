@@ -19,7 +19,7 @@ public record StepVerdict(int percent, Verdict verdict, int minutes, List<Metric
                 evidence.canaryErrors(),
                 evidence.canaryRequests(),
                 how.errors().harm(),
-                rule);
+                rule.withTolerance(how.errors().tolerance()));
         var latency = Judge.continuous(
                 "latency " + how.latency().statistic(),
                 evidence.baselineLatency(),
