@@ -7,7 +7,6 @@ import io.jenkins.plugins.slipway.change.Undos;
 import io.jenkins.plugins.slipway.cloud.Clouds;
 import io.jenkins.plugins.slipway.deliver.Deliver;
 import io.jenkins.plugins.slipway.fleet.DeployFleet;
-import io.jenkins.plugins.slipway.ledger.Ledger;
 import io.jenkins.plugins.slipway.operation.Ending;
 import io.jenkins.plugins.slipway.operation.Engine;
 import io.jenkins.plugins.slipway.operation.Journals;
@@ -41,11 +40,6 @@ public final class Delivery implements AutoCloseable {
      * @param clock what waits and deadlines go by; a rehearsal's is virtual
      * @param holder of leases: this process
      */
-    public Delivery(Clouds clouds, Ledger ledger, Clock clock, String holder, Progress progress) {
-        this(clouds, ledger.journals(), ledger.leases(), ledger.releases(), clock, holder, progress);
-    }
-
-    /** With the parts of a ledger, each of which a test may wrap. */
     public Delivery(
             Clouds clouds,
             Journals journals,
@@ -80,14 +74,18 @@ public final class Delivery implements AutoCloseable {
             throw new OperationFailed(
                     Ending.REFUSED,
                     "service %s has no environment %s; it has %s: choose one by --environment"
-                            .formatted(spec.service(), environment, String.join(", ", spec.environments().keySet())));
+                            .formatted(
+                                    spec.service(),
+                                    environment,
+                                    String.join(", ", spec.environments().keySet())));
         }
         return new Planning(this, spec, found);
     }
 
     /** Takes the leases and writes the plan; nothing is done until the operation is advanced. */
     public <P extends Plan> OperationId start(PlannedOperation<P> planned, String requestedBy, RandomGenerator random) {
-        var id = OperationId.of(clock.instant(), planned.verb().name(), planned.labels().get("service"), random);
+        var id = OperationId.of(
+                clock.instant(), planned.verb().name(), planned.labels().get("service"), random);
         return operations.start(planned.verb(), planned.plan(), planned.targets(), planned.labels(), requestedBy, id);
     }
 

@@ -89,7 +89,9 @@ public final class Planning {
 
     /** What the last image of this service was published as. */
     public Optional<String> publishedImage() {
-        return place.open(delivery.clouds(), Fence.NONE).parameters().get(spec.image().parameter());
+        return place.open(delivery.clouds(), Fence.NONE)
+                .parameters()
+                .get(spec.image().parameter());
     }
 
     private FleetPlan fleetPlan() {
@@ -103,7 +105,8 @@ public final class Planning {
                 .filter(image -> image.state() == Image.State.AVAILABLE)
                 .map(Image::id)
                 .orElseThrow(() -> new OperationFailed(
-                        Ending.REFUSED, "image %s is not available in %s: bake it there, or copy it".formatted(imageId, place)));
+                        Ending.REFUSED,
+                        "image %s is not available in %s: bake it there, or copy it".formatted(imageId, place)));
     }
 
     private NewRelease release(Release.Kind kind, String version, Optional<String> commit, FleetPlan fleet) {
