@@ -1,0 +1,115 @@
+package io.jenkins.plugins.slipway.dora;
+
+import static io.jenkins.plugins.slipway.dora.Merge.either;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.time.Instant;
+
+/**
+ * A run that deployed, or tried to deploy, a service to an environment.
+ *
+ * @param commit of the service's repository
+ * @param repo of the commit; without it, whichever known repository holds it
+ * @param rollsBack id of the deployment that this one undoes
+ * @param fixesDeployment id of the deployment that this one repairs
+ * @param fixesIncident id of the incident that this one ends
+ * @param reachedUsers whether users were served by it, also when it did not succeed
+ * @param run for people: a build, an operation
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Deployment(
+        String id,
+        String service,
+        String environment,
+        Status status,
+        String commit,
+        String repo,
+        Instant startedAt,
+        Instant finishedAt,
+        Kind kind,
+        Boolean planned,
+        String rollsBack,
+        String fixesDeployment,
+        String fixesIncident,
+        Boolean reachedUsers,
+        String run,
+        Instant receivedAt)
+        implements DoraEvent {
+    /** How far it came; all but the first are terminal. */
+    public enum Status {
+        IN_PROGRESS,
+        SUCCESS,
+        FAILURE,
+        ABORTED
+    }
+
+    /** What its author says it is. */
+    public enum Kind {
+        @JsonProperty("deploy")
+        DEPLOY,
+        @JsonProperty("rollback")
+        ROLLBACK,
+        @JsonProperty("hotfix")
+        HOTFIX
+    }
+
+    @Override
+    public String type() {
+        return "deployment";
+    }
+
+    @Override
+    public String item() {
+        return id;
+    }
+
+    @Override
+    public Deployment receivedAt(Instant time) {
+        return new Deployment(
+                id,
+                service,
+                environment,
+                status,
+                commit,
+                repo,
+                startedAt,
+                finishedAt,
+                kind,
+                planned,
+                rollsBack,
+                fixesDeployment,
+                fixesIncident,
+                reachedUsers,
+                run,
+                time);
+    }
+
+    Deployment updatedBy(Deployment later) {
+        return new Deployment(
+                id,
+                either(later.service, service),
+                either(later.environment, environment),
+                laterStatus(later.status),
+                either(later.commit, commit),
+                either(later.repo, repo),
+                either(later.startedAt, startedAt),
+                either(later.finishedAt, finishedAt),
+                either(later.kind, kind),
+                either(later.planned, planned),
+                either(later.rollsBack, rollsBack),
+                either(later.fixesDeployment, fixesDeployment),
+                either(later.fixesIncident, fixesIncident),
+                either(later.reachedUsers, reachedUsers),
+                either(later.run, run),
+                either(later.receivedAt, receivedAt));
+    }
+
+    private Status laterStatus(Status later) {
+        var fallsBack = later == Status.IN_PROGRESS && status != null;
+        return fallsBack ? status : either(later, status);
+    }
+}

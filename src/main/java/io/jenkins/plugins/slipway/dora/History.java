@@ -1,0 +1,106 @@
+package io.jenkins.plugins.slipway.dora;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What is known of all items by the time that the query asks for. */
+final class History {
+    /** A service in an environment. */
+    record Unit(String service, String environment) {}
+
+    private final Map<String, Deployment> deployments = new HashMap<>();
+    private final List<Incident> incidents = new ArrayList<>();
+    private final Map<String, ServiceLine> services = new HashMap<>();
+    private final Commits commits = new Commits();
+    private final Map<Unit, Line> lines;
+
+    private History(Collection<DoraEvent> items) {
+        for (var item : items) {
+            if (item instanceof Deployment deployment) {
+                deployments.put(deployment.id(), deployment);
+            } else if (item instanceof Incident incident) {
+                incidents.add(incident);
+            } else if (item instanceof ServiceLine line) {
+                services.put(line.service(), line);
+            } else if (item instanceof Commit commit) {
+                commits.add(commit);
+            }
+        }
+        lines = deployments.values().stream()
+                .filter(History::counts)
+                .collect(Collectors.groupingBy(
+                        unit -> new Unit(unit.service(), unit.environment()),
+                        Collectors.collectingAndThen(Collectors.toList(), Line::new)));
+    }
+
+    static History of(Collection<? extends DoraEvent> events, DoraQuery query) {
+        var known = events.stream()
+                .filter(event -> query.asOf().isEmpty()
+                        || event.receivedAt() == null
+                        || event.receivedAt().isBefore(query.asOf().get()))
+                .toList();
+        return new History(DoraEvent.merged(known));
+    }
+
+    /** Rule 2: successful, and complete enough to be placed. */
+    private static boolean counts(Deployment deployment) {
+        return deployment.status() == Deployment.Status.SUCCESS && isPlaced(deployment);
+    }
+
+    private static boolean isPlaced(Deployment deployment) {
+        return deployment.finishedAt() != null && deployment.service() != null && deployment.environment() != null;
+    }
+
+    Map<Unit, Line> lines() {
+        return lines;
+    }
+
+    Optional<Line> line(String service, String environment) {
+        return Optional.ofNullable(lines.get(new Unit(service, environment)));
+    }
+
+    /** The line that holds a deployment. */
+    Line lineOf(Deployment deployment) {
+        return lines.get(new Unit(deployment.service(), deployment.environment()));
+    }
+
+    /** By id, whatever its status. */
+    Optional<Deployment> run(String id) {
+        return Optional.ofNullable(deployments.get(id));
+    }
+
+    /** By id, if it counts. */
+    Optional<Deployment> deployment(String id) {
+        return run(id).filter(History::counts);
+    }
+
+    /** All that count. */
+    Stream<Deployment> deployments() {
+        return lines.values().stream().flatMap(line -> line.deployments().stream());
+    }
+
+    /** Rule 16: runs that failed or were aborted after users had been served. */
+    Stream<Deployment> harmfulRuns() {
+        return deployments.values().stream()
+                .filter(run -> run.status() == Deployment.Status.FAILURE || run.status() == Deployment.Status.ABORTED)
+                .filter(run -> Boolean.TRUE.equals(run.reachedUsers()) && isPlaced(run));
+    }
+
+    List<Incident> incidents() {
+        return incidents;
+    }
+
+    ServiceLine service(String name) {
+        return services.getOrDefault(name, new ServiceLine(name, null, List.of()));
+    }
+
+    Commits commits() {
+        return commits;
+    }
+}
