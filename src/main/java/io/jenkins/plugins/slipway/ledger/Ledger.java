@@ -2,6 +2,7 @@ package io.jenkins.plugins.slipway.ledger;
 
 import io.jenkins.plugins.slipway.operation.Journals;
 import io.jenkins.plugins.slipway.operation.Leases;
+import io.jenkins.plugins.slipway.release.Releases;
 import java.time.Clock;
 
 /** The one store of Slipway. Close it: only then do other processes get a file without delay. */
@@ -71,6 +72,14 @@ public final class Ledger implements AutoCloseable {
 
     public Leases leases() {
         return leases;
+    }
+
+    public Releases releases() {
+        return new SqlReleases(database, doraEvents());
+    }
+
+    public DoraEvents doraEvents() {
+        return new DoraEvents(database);
     }
 
     @Override

@@ -1,0 +1,130 @@
+package io.jenkins.plugins.slipway.ledger;
+
+import io.jenkins.plugins.slipway.dora.Deployment;
+import io.jenkins.plugins.slipway.dora.DoraEvent;
+import io.jenkins.plugins.slipway.dora.Incident;
+import io.jenkins.plugins.slipway.dora.Ndjson;
+import io.jenkins.plugins.slipway.dora.ServiceLine;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/** The events from which the DORA figures are computed, every arrival of them; append-only. */
+public final class DoraEvents {
+    private static final int BATCH = 1000;
+    /** One that says nothing new about its item is not written again, so a repeated import changes nothing. */
+    private static final String INSERT = """
+            insert into slipway_event (type, item, service, environment, received_at, body)
+            select cast(:type as character varying), cast(:item as character varying),
+                cast(:service as character varying), cast(:environment as character varying),
+                cast(:received as timestamp(6) with time zone), cast(:body as character varying)
+            where not exists (
+                select 1 from slipway_event e
+                where e.type = :type and e.item = :item and e.body = :body
+                    and (e.received_at = :received or (cast(:timeless as boolean) and not exists (
+                        select 1 from slipway_event later
+                        where later.type = e.type and later.item = e.item
+                            and (later.received_at > e.received_at
+                                or (later.received_at = e.received_at and later.arrival > e.arrival))))))
+            """;
+
+    private final Database database;
+
+    DoraEvents(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Appends all or none. An event without a time of receipt is received now.
+     *
+     * @return how many said something new
+     */
+    public int append(Collection<? extends DoraEvent> events) {
+        return database.write(handle -> insert(handle, events));
+    }
+
+    /**
+     * What can matter for these services and environments, all commits and service lines included, in the order of arrival.
+     *
+     * @param services empty for all
+     * @param environments empty for all
+     */
+    public List<DoraEvent> read(Set<String> services, Set<String> environments) {
+        return database.read(handle -> {
+            var query = handle.createQuery("select * from slipway_event where type in ('commit', 'service') or (true"
+                    + matching("service", services) + matching("environment", environments)
+                    + ") order by received_at, arrival");
+            bind(query, "service", services);
+            bind(query, "environment", environments);
+            return query.map((row, context) -> event(row)).list();
+        });
+    }
+
+    /** Everything, in the order of arrival. */
+    public List<DoraEvent> all() {
+        return read(Set.of(), Set.of());
+    }
+
+    int insert(Handle handle, Collection<? extends DoraEvent> events) {
+        var now = database.now(handle);
+        var batch = handle.prepareBatch(INSERT);
+        int written = 0;
+        for (var event : events) {
+            var received = event.receivedAt() == null ? now : event.receivedAt().truncatedTo(ChronoUnit.MICROS);
+            batch.bind("type", event.type())
+                    .bind("item", event.item())
+                    .bind("service", service(event))
+                    .bind("environment", environment(event))
+                    .bind("received", Times.column(received))
+                    .bind("timeless", event.receivedAt() == null)
+                    .bind("body", Ndjson.line(event.receivedAt((Instant) null)))
+                    .add();
+            if (batch.size() == BATCH) {
+                written += Arrays.stream(batch.execute()).sum();
+            }
+        }
+        return written + (batch.size() == 0 ? 0 : Arrays.stream(batch.execute()).sum());
+    }
+
+    /** By item, not by row: an update may say nothing of the service, or correct it. */
+    private static String matching(String column, Set<String> names) {
+        return names.isEmpty()
+                ? ""
+                : " and (type, item) in (select type, item from slipway_event where " + column + " in (<" + column
+                        + "s>))";
+    }
+
+    private static void bind(Query query, String column, Set<String> names) {
+        if (!names.isEmpty()) {
+            query.bindList(column + "s", List.copyOf(names));
+        }
+    }
+
+    private static DoraEvent event(ResultSet row) throws SQLException {
+        return Ndjson.event(row.getString("body")).receivedAt(Times.read(row, "received_at"));
+    }
+
+    private static String service(DoraEvent event) {
+        if (event instanceof Deployment deployment) {
+            return deployment.service();
+        }
+        if (event instanceof ServiceLine line) {
+            return line.service();
+        }
+        return event instanceof Incident incident ? incident.service() : null;
+    }
+
+    private static String environment(DoraEvent event) {
+        if (event instanceof Deployment deployment) {
+            return deployment.environment();
+        }
+        return event instanceof Incident incident ? incident.environment() : null;
+    }
+}

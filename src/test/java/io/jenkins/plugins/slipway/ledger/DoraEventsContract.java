@@ -1,0 +1,125 @@
+package io.jenkins.plugins.slipway.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.slipway.dora.DoraEvent;
+import io.jenkins.plugins.slipway.dora.Incident;
+import io.jenkins.plugins.slipway.dora.Ndjson;
+import java.io.StringReader;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What a store of DORA events promises on every engine. */
+abstract class DoraEventsContract {
+    private static final String RECEIVED = ",\"received_at\":\"2026-03-03T10:00:00.123456Z\"}";
+
+    /** Empty at the start of each test. */
+    abstract LedgerUnderTest test();
+
+    @Test
+    void shouldGiveBackWhatItTookInTheOrderOfReceipt() {
+        var late = read("{\"type\":\"incident\",\"id\":\"I1\",\"service\":\"shop\",\"cause\":\"change\"" + RECEIVED);
+        var early = read("{\"type\":\"commit\",\"repo\":\"r\",\"sha\":\"c1\",\"parents\":[],\"paths\":[\"ä/€\"],"
+                + "\"authored_at\":\"2026-03-02T10:00:00.123456789Z\",\"received_at\":\"2026-03-02T10:00:00Z\"}");
+        events().append(late);
+        events().append(early);
+
+        assertThat(events().all()).containsExactly(early.get(0), late.get(0));
+    }
+
+    @Test
+    void shouldReceiveNowWhatHasNoTimeOfReceipt() {
+        events().append(read("{\"type\":\"incident\",\"id\":\"I1\"}"));
+
+        assertThat(events().all())
+                .singleElement()
+                .extracting(DoraEvent::receivedAt)
+                .isEqualTo(test().clock().instant());
+    }
+
+    @Test
+    void shouldChangeNothingWhenAFileIsImportedAgain() {
+        var file = read("{\"type\":\"incident\",\"id\":\"I1\",\"service\":\"shop\"}\n"
+                + "{\"type\":\"incident\",\"id\":\"I2\",\"service\":\"shop\"" + RECEIVED
+                + "\n{\"type\":\"service\",\"service\":\"shop\",\"paths\":[\"shop/\"]}");
+        assertThat(events().append(file)).isEqualTo(3);
+        var before = events().all();
+        test().clock().pass(Duration.ofHours(1));
+
+        assertThat(events().append(file)).isZero();
+        assertThat(events().all()).isEqualTo(before);
+    }
+
+    @Test
+    void shouldTakeAReturnToAnEarlierValueAsNew() {
+        for (var cause : List.of("change", "external", "change")) {
+            test().clock().pass(Duration.ofHours(1));
+            events().append(read("{\"type\":\"incident\",\"id\":\"I1\",\"cause\":\"" + cause + "\"}"));
+        }
+
+        assertThat(events().all()).hasSize(3);
+        assertThat(DoraEvent.merged(events().all()))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Incident.class, merged -> assertThat(merged.cause()).isEqualTo(Incident.Cause.CHANGE));
+    }
+
+    @Test
+    void shouldKeepAllOrNothing() {
+        var events = new ArrayList<>(read("{\"type\":\"incident\",\"id\":\"I1\"}"));
+        events.add(new Incident(null, "shop", null, null, null, null, null, null));
+
+        assertThatThrownBy(() -> events().append(events)).isInstanceOf(LedgerUnavailable.class);
+        assertThat(events().all()).isEmpty();
+    }
+
+    @Test
+    void shouldTakeMoreThanOneBatch() {
+        var text = new StringBuilder();
+        for (int i = 0; i < 2500; i++) {
+            text.append("{\"type\":\"commit\",\"repo\":\"r\",\"sha\":\"c")
+                    .append(i)
+                    .append("\"}\n");
+        }
+
+        assertThat(events().append(read(text.toString()))).isEqualTo(2500);
+        assertThat(events().all()).hasSize(2500);
+    }
+
+    @Test
+    void shouldReadTheItemsOfAServiceAndEnvironmentWithAllTheirUpdates() {
+        events().append(read(
+                "{\"type\":\"deployment\",\"id\":\"D1\",\"service\":\"shop\",\"environment\":\"production\"}\n"
+                        + "{\"type\":\"deployment\",\"id\":\"D2\",\"service\":\"shop\",\"environment\":\"staging\"}\n"
+                        + "{\"type\":\"deployment\",\"id\":\"D3\",\"service\":\"cart\",\"environment\":\"production\"}\n"
+                        + "{\"type\":\"commit\",\"repo\":\"r\",\"sha\":\"c1\"}\n"
+                        + "{\"type\":\"service\",\"service\":\"cart\",\"repo\":\"r\"}"));
+        test().clock().pass(Duration.ofHours(1));
+        events().append(read("{\"type\":\"deployment\",\"id\":\"D1\",\"status\":\"SUCCESS\"}\n"
+                + "{\"type\":\"deployment\",\"id\":\"D3\",\"status\":\"SUCCESS\"}"));
+
+        assertThat(items(Set.of("shop"), Set.of())).containsExactly("D1", "D2", "r@c1", "cart", "D1");
+        assertThat(items(Set.of("shop", "cart"), Set.of("production")))
+                .containsExactly("D1", "D3", "r@c1", "cart", "D1", "D3");
+        assertThat(items(Set.of(), Set.of("staging"))).containsExactly("D2", "r@c1", "cart");
+        assertThat(items(Set.of(), Set.of())).hasSize(7);
+    }
+
+    private List<String> items(Set<String> services, Set<String> environments) {
+        return events().read(services, environments).stream()
+                .map(DoraEvent::item)
+                .toList();
+    }
+
+    private DoraEvents events() {
+        return test().ledger().doraEvents();
+    }
+
+    private static List<DoraEvent> read(String text) {
+        return Ndjson.read(new StringReader(text));
+    }
+}
