@@ -181,6 +181,7 @@ abstract class ReleasesContract {
                 false,
                 Optional.ofNullable(rollsBack),
                 "operation-" + id,
-                List.of(new Release.Placement("main", "eu-central-1", "checkout", "lt-1", 7, "ami-1")));
+                List.of(new Release.Placement("main", "eu-central-1", "checkout", "lt-1", 7, "ami-1")),
+                List.of(new Release.Placement("main", "eu-central-1", "checkout", "lt-1", 6, "ami-0")));
     }
 }
