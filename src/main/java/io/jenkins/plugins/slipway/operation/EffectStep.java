@@ -170,7 +170,7 @@ final class EffectStep<T> {
         // the same token while an attempt's fate is unknown: the provider then recognises it; a refused one is used up
         var token = Tokens.of(replay.id(), path, effect.name(), count(Kind.REFUSED) + 1);
         var input = attempt == 1 && effect.input() != null ? JournalJson.tree(effect.input()) : null;
-        append(Kind.INTENT, new IntentData(attempt, token, input, effect.window()));
+        append(Kind.INTENT, new IntentData(attempt, token, input, effect.window(), effect.adopt() != null));
         replay.progress().acting(replay.id(), path, effect.name());
         return keep(act(token), false);
     }

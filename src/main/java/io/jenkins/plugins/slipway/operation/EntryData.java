@@ -19,9 +19,10 @@ public sealed interface EntryData {
      * @param attempt from 1
      * @param input only with the first attempt
      * @param window how long the world may hide what was done
+     * @param hides whether it makes something that is not at once to be found
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record IntentData(int attempt, String token, JsonNode input, Duration window) implements EntryData {}
+    record IntentData(int attempt, String token, JsonNode input, Duration window, boolean hides) implements EntryData {}
 
     record ResultData(JsonNode value, boolean adopted) implements EntryData {}
 

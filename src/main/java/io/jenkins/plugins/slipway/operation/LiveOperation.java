@@ -17,7 +17,7 @@ final class LiveOperation {
     private final Looks looks = new Looks();
     private Journal journal;
     private long epoch;
-    private int signalsSeen;
+    private volatile int signalsSeen;
 
     LiveOperation(Engine engine, OperationRecord head) {
         this.engine = engine;

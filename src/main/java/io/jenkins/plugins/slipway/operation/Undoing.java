@@ -3,6 +3,7 @@ package io.jenkins.plugins.slipway.operation;
 import io.jenkins.plugins.slipway.operation.Entry.Kind;
 import io.jenkins.plugins.slipway.operation.EntryData.DeadlineData;
 import io.jenkins.plugins.slipway.operation.EntryData.IntentData;
+import io.jenkins.plugins.slipway.operation.EntryData.ResultData;
 import io.jenkins.plugins.slipway.operation.EntryData.TurnData;
 import io.jenkins.plugins.slipway.operation.EntryData.UndoData;
 import io.jenkins.plugins.slipway.operation.EntryData.UndoFailedData;
@@ -59,22 +60,33 @@ final class Undoing {
         return later >= (turn.ending() == Ending.ABORTED ? 1 : 2);
     }
 
+    /** An undo looks for what it takes back: not before the world shows all that was begun. */
     private void waitUntilTheWorldHidesNothing() {
-        for (var intent : openIntents()) {
-            var seen = intent.at().plus(EntryData.of(intent, IntentData.class).window());
-            if (live.engine().clock().instant().isBefore(seen)) {
-                throw new Park(
-                        seen,
-                        "the reply to '%s%s' was lost; until now the world may hide what it did"
-                                .formatted(intent.path(), intent.name()));
+        live.journal().steps().forEach((path, steps) -> {
+            if (!path.startsWith("undo/")) {
+                steps.values().forEach(this::waitUntilVisible);
             }
-        }
+        });
     }
 
-    private List<Entry> openIntents() {
-        return lastOfEachStep().stream()
-                .filter(entry -> entry.kind() == Kind.INTENT && !isOfUndo(entry))
-                .toList();
+    private void waitUntilVisible(List<Entry> trail) {
+        var last = trail.get(trail.size() - 1);
+        var intent = trail.stream()
+                .filter(entry -> entry.kind() == Kind.INTENT)
+                .reduce((older, newer) -> newer)
+                .map(entry -> EntryData.of(entry, IntentData.class));
+        if (intent.isEmpty()) {
+            return;
+        }
+        var isUnknown = last.kind() == Kind.INTENT;
+        var isNew = last.kind() == Kind.RESULT
+                && intent.get().hides()
+                && !EntryData.of(last, ResultData.class).adopted();
+        // counted from the last entry: the touch came before the result, and a look before it proves nothing
+        var visible = last.at().plus(intent.get().window());
+        if ((isUnknown || isNew) && live.engine().clock().instant().isBefore(visible)) {
+            throw new Park(visible, "until the world surely shows what '%s%s' did".formatted(last.path(), last.name()));
+        }
     }
 
     private List<Entry> lastOfEachStep() {
@@ -83,10 +95,6 @@ final class Undoing {
                 .map(trail -> trail.get(trail.size() - 1))
                 .sorted((one, other) -> Long.compare(one.seq(), other.seq()))
                 .toList();
-    }
-
-    private static boolean isOfUndo(Entry entry) {
-        return entry.path().startsWith("undo/");
     }
 
     private List<Entry> newestFirst() {
