@@ -1,0 +1,87 @@
+package io.jenkins.plugins.slipway.rehearsal.world.autoscaling;
+
+import io.jenkins.plugins.slipway.rehearsal.world.Region;
+import java.util.List;
+import java.util.Optional;
+
+/** The instances of a group in its target groups [attach-load-balancer-asg]. */
+final class Attachments {
+    /** What the load balancer thinks of an instance. */
+    enum Opinion {
+        HEALTHY,
+        UNHEALTHY,
+        /** Not registered, not checked yet, or draining. */
+        NO_DATA
+    }
+
+    private final Region region;
+
+    Attachments(Region region) {
+        this.region = region;
+    }
+
+    /** Instances launched while AddToLoadBalancer is suspended are never added later [as-suspend-resume-processes]. */
+    void register(Group group, Member member) {
+        if (!group.suspended(ScalingProcess.ADD_TO_LOAD_BALANCER)) {
+            group.targetGroups().forEach(target -> register(target, member));
+        }
+    }
+
+    void register(String targetGroup, Member member) {
+        if (region.balancing().exists(targetGroup)) {
+            region.balancing().register(targetGroup, member.id());
+        }
+    }
+
+    void deregister(Group group, Member member) {
+        group.targetGroups().forEach(target -> deregister(target, member));
+    }
+
+    void deregister(String targetGroup, Member member) {
+        if (health(targetGroup, member).isPresent()) {
+            region.balancing().deregister(targetGroup, member.id());
+        }
+    }
+
+    boolean draining(Group group, Member member) {
+        return group.targetGroups().stream()
+                .anyMatch(target ->
+                        health(target, member).filter("draining"::equals).isPresent());
+    }
+
+    /** The worst of all target groups; a target group behind no load balancer checks nothing and so minds nothing. */
+    Opinion opinion(Group group, Member member) {
+        var states = states(group, member);
+        if (states.contains("unhealthy")) {
+            return Opinion.UNHEALTHY;
+        }
+        return states.stream().allMatch(state -> state.equals("healthy") || state.equals("unused"))
+                ? Opinion.HEALTHY
+                : Opinion.NO_DATA;
+    }
+
+    /** Remembers the target groups in which this instance is healthy. */
+    void prove(Group group, Member member) {
+        group.targetGroups().stream()
+                .filter(target ->
+                        health(target, member).filter("healthy"::equals).isPresent())
+                .forEach(group.provenTargetGroups()::add);
+    }
+
+    /** Unhealthy where the attachment counts: only after an instance of the group was healthy there [load-balancer-status]. */
+    boolean condemned(Group group, Member member) {
+        return group.provenTargetGroups().stream()
+                .anyMatch(target ->
+                        health(target, member).filter("unhealthy"::equals).isPresent());
+    }
+
+    private List<String> states(Group group, Member member) {
+        return group.targetGroups().stream()
+                .map(target -> health(target, member).orElse("absent"))
+                .toList();
+    }
+
+    private Optional<String> health(String targetGroup, Member member) {
+        return region.balancing().health(targetGroup, member.id());
+    }
+}
