@@ -1,0 +1,156 @@
+package io.jenkins.plugins.slipway.rehearsal.world.elb;
+
+import io.jenkins.plugins.slipway.rehearsal.world.Machine;
+import io.jenkins.plugins.slipway.rehearsal.world.WorldFault;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Who is registered where, checked every interval as long as it is registered (Application Load Balancers, "Register targets",
+ * "Health checks for your target groups", "Deregistration delay").
+ */
+public final class Targets {
+    private static final Duration REGISTRATION = Duration.ofSeconds(4);
+    private final Registry registry;
+    private final Map<String, Map<TargetKey, Target>> registered = new HashMap<>();
+
+    Targets(Registry registry) {
+        this.registry = registry;
+    }
+
+    /** Registers instances that run, at the group's port where {@code port} is 0. @throws WorldFault {@code InvalidTarget}, {@code TargetGroupNotFound} */
+    public void register(String groupArn, Collection<TargetKey> wanted) {
+        var group = registry.group(groupArn);
+        for (var key : wanted) {
+            var machine = registry.region.machines().find(key.instance());
+            if (machine.isEmpty()) {
+                throw new WorldFault("InvalidTarget", "The following targets are not valid: '" + key.instance() + "'");
+            }
+            if (!machine.get().running()) {
+                throw new WorldFault(
+                        "InvalidTarget",
+                        "The following targets are not in a running state and cannot be registered: '" + key.instance()
+                                + "'");
+            }
+        }
+        wanted.forEach(key -> add(group, key));
+    }
+
+    /** Registers whatever state the instance is in, as Auto Scaling does the moment that it launches one. */
+    void add(TargetGroup group, TargetKey wanted) {
+        var key = at(group, wanted);
+        var targets = registered.computeIfAbsent(group.arn(), arn -> new LinkedHashMap<>());
+        var known = targets.get(key);
+        if (known != null && known.state() != Target.State.DRAINING) {
+            return;
+        }
+        var target = new Target(key.instance(), key.port());
+        targets.put(key, target);
+        registry.region.world().timeline().after(REGISTRATION, () -> check(group.arn(), key, target));
+    }
+
+    /** Starts draining; with no load balancer in front it is gone at once. Who is not registered is passed over. */
+    public void deregister(String groupArn, Collection<TargetKey> wanted) {
+        var group = registry.group(groupArn);
+        var targets = registered.getOrDefault(groupArn, Map.of());
+        for (var each : wanted) {
+            var key = at(group, each);
+            var target = targets.get(key);
+            if (target == null || target.state() == Target.State.DRAINING) {
+                continue;
+            }
+            if (registry.balancersUsing(groupArn).isEmpty()
+                    || group.deregistrationDelay().isZero()) {
+                targets.remove(key);
+            } else {
+                target.drain();
+                registry.region
+                        .world()
+                        .timeline()
+                        .after(group.deregistrationDelay(), () -> targets.remove(key, target));
+            }
+        }
+    }
+
+    /** Every registered target with its status now. */
+    public Map<TargetKey, TargetStatus> statuses(String groupArn) {
+        var inUse = !registry.balancersUsing(groupArn).isEmpty();
+        var statuses = new LinkedHashMap<TargetKey, TargetStatus>();
+        registered.getOrDefault(groupArn, Map.of()).forEach((key, target) -> statuses.put(key, status(target, inUse)));
+        return statuses;
+    }
+
+    /** One target, registered or not. */
+    public TargetStatus status(String groupArn, TargetKey wanted) {
+        var target = registered.getOrDefault(groupArn, Map.of()).get(at(registry.group(groupArn), wanted));
+        return target == null
+                ? TargetStatus.NOT_REGISTERED
+                : status(target, !registry.balancersUsing(groupArn).isEmpty());
+    }
+
+    private TargetStatus status(Target target, boolean inUse) {
+        if (target.state() == Target.State.DRAINING) {
+            return target.status();
+        }
+        if (!inUse) {
+            return TargetStatus.NOT_IN_USE;
+        }
+        var machine = machine(target.instance);
+        if (machine.isEmpty()) {
+            return TargetStatus.invalidState("terminated");
+        }
+        return switch (machine.get().state()) {
+            case "pending", "running" -> target.status();
+            default -> TargetStatus.invalidState(machine.get().state());
+        };
+    }
+
+    /** Instances that the load balancer would send a request to: the healthy ones, else ("fail open") the unhealthy ones. */
+    public List<String> routable(String groupArn) {
+        var healthy = in(groupArn, Target.State.HEALTHY);
+        return healthy.isEmpty() ? in(groupArn, Target.State.UNHEALTHY) : healthy;
+    }
+
+    List<String> in(String groupArn, Target.State state) {
+        return registered.getOrDefault(groupArn, Map.of()).values().stream()
+                .filter(target -> target.state() == state)
+                .map(target -> target.instance)
+                .toList();
+    }
+
+    void forget(String groupArn) {
+        registered.remove(groupArn);
+    }
+
+    TargetKey at(TargetGroup group, TargetKey key) {
+        return key.port() == 0 ? new TargetKey(key.instance(), group.port()) : key;
+    }
+
+    Optional<Machine> machine(String instance) {
+        return registry.region.machines().find(instance);
+    }
+
+    private void check(String groupArn, TargetKey key, Target target) {
+        var targets = registered.getOrDefault(groupArn, Map.of());
+        if (targets.get(key) != target || target.state() == Target.State.DRAINING) {
+            return;
+        }
+        var machine = machine(key.instance());
+        if (machine.isEmpty()) {
+            targets.remove(key);
+            return;
+        }
+        var check = registry.group(groupArn).check();
+        if (registry.balancersUsing(groupArn).isEmpty()) {
+            target.reset();
+        } else {
+            target.checked(App.listens(machine.get(), registry.region.world().now()), check);
+        }
+        registry.region.world().timeline().after(check.interval(), () -> check(groupArn, key, target));
+    }
+}
