@@ -1,6 +1,6 @@
 package io.jenkins.plugins.slipway.rehearsal.world.cloudwatch;
 
-import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Collects samples into a {@link Summary}. Percentiles come from a histogram whose buckets grow by one percent, as CloudWatch
@@ -11,7 +11,10 @@ public final class Samples {
     /** Moves the bucket of the smallest value that matters (10⁻²⁰) above zero, so that signs can be told apart. */
     private static final int MIDDLE = 5_000;
 
-    private final TreeMap<Integer, Double> buckets = new TreeMap<>();
+    /** Counts of neighbouring buckets; the first of them is bucket {@link #first}. */
+    private double[] counts = new double[0];
+
+    private int first;
     private double count;
     private double sum;
     private double min = Double.POSITIVE_INFINITY;
@@ -25,7 +28,7 @@ public final class Samples {
     /** The same value so many times. */
     public Samples add(double value, double times) {
         if (times > 0) {
-            buckets.merge(bucket(value), times, Double::sum);
+            into(bucket(value), times);
             total(times, value * times, value, value);
         }
         return this;
@@ -43,7 +46,7 @@ public final class Samples {
 
     public Samples add(Summary other) {
         for (int i = 0; i < other.buckets.length; i++) {
-            buckets.merge(other.buckets[i], other.counts[i], Double::sum);
+            into(other.buckets[i], other.counts[i]);
         }
         percentiles &= other.percentiles();
         total(other.count(), other.sum(), other.min(), other.max());
@@ -66,14 +69,30 @@ public final class Samples {
     }
 
     public Summary summary() {
+        var used = IntStream.range(0, counts.length).filter(i -> counts[i] > 0).toArray();
         return new Summary(
                 count,
                 sum,
                 min,
                 max,
                 percentiles,
-                buckets.keySet().stream().mapToInt(Integer::intValue).toArray(),
-                buckets.values().stream().mapToDouble(Double::doubleValue).toArray());
+                IntStream.of(used).map(i -> i + first).toArray(),
+                IntStream.of(used).mapToDouble(i -> counts[i]).toArray());
+    }
+
+    private void into(int bucket, double times) {
+        if (counts.length == 0) {
+            first = bucket;
+        }
+        int from = Math.min(first, bucket);
+        int to = Math.max(first + counts.length, bucket + 1);
+        if (to - from > counts.length) {
+            var wider = new double[to - from];
+            System.arraycopy(counts, 0, wider, first - from, counts.length);
+            counts = wider;
+            first = from;
+        }
+        counts[bucket - first] += times;
     }
 
     private static int bucket(double value) {

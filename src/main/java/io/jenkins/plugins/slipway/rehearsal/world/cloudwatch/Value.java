@@ -20,10 +20,12 @@ sealed interface Value {
             return new Number(operator.applyAsDouble(a.value(), b.value()));
         }
         var points = new TreeMap<Instant, Double>();
-        var grid = left instanceof Line line ? line : (Line) single(right);
+        var first = single(left);
+        var second = single(right);
+        var grid = first instanceof Line line ? line : (Line) second;
         for (var at : grid.points().keySet()) {
-            var a = at(single(left), at);
-            var b = at(single(right), at);
+            var a = at(first, at);
+            var b = at(second, at);
             if (a != null && b != null && Double.isFinite(operator.applyAsDouble(a, b))) {
                 points.put(at, operator.applyAsDouble(a, b));
             }

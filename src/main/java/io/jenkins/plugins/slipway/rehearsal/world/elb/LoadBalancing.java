@@ -116,6 +116,11 @@ public final class LoadBalancing implements Balancing {
     }
 
     @Override
+    public void registerHealthy(String targetGroup, String instanceId) {
+        targets.addHealthy(registry.group(targetGroup), new TargetKey(instanceId, 0));
+    }
+
+    @Override
     public void deregister(String targetGroup, String instanceId) {
         targets.deregister(targetGroup, List.of(new TargetKey(instanceId, 0)));
     }

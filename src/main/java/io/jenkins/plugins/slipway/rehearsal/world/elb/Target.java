@@ -31,6 +31,12 @@ final class Target {
         return state;
     }
 
+    /** As if its checks had passed long ago. */
+    void trust() {
+        state = State.HEALTHY;
+        checked = true;
+    }
+
     void drain() {
         state = State.DRAINING;
     }

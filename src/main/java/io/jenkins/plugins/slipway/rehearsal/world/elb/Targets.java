@@ -54,6 +54,12 @@ public final class Targets {
         registry.region.world().timeline().after(REGISTRATION, () -> check(group.arn(), key, target));
     }
 
+    /** Registers as {@link #add} does, healthy at once. */
+    void addHealthy(TargetGroup group, TargetKey wanted) {
+        add(group, wanted);
+        registered.get(group.arn()).get(at(group, wanted)).trust();
+    }
+
     /** Starts draining; with no load balancer in front it is gone at once. Who is not registered is passed over. */
     public void deregister(String groupArn, Collection<TargetKey> wanted) {
         var group = registry.group(groupArn);

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * Users of every load balancer of a region, simulated in slices of 15 seconds as long as there is a listener. Each listener
+ * Users of every load balancer of a region, simulated in slices of 5 seconds as long as there is a listener. Each listener
  * that forwards gets an equal part of its load balancer's requests, and all of them match its first rule. What happens in a
  * slice follows from the seed, the time and the world alone.
  */
@@ -27,7 +27,7 @@ public final class Traffic {
     /** Requests per minute of a load balancer, unless told otherwise. */
     public static final double STANDARD_RATE = 1_200;
 
-    private static final Duration SLICE = Duration.ofSeconds(15);
+    private static final Duration SLICE = Duration.ofSeconds(5);
     private static final double MILD = 0.04;
 
     /** The dimensions of one load balancer's metrics, or of a target group's behind it. */
