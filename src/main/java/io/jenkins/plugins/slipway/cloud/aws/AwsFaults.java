@@ -13,6 +13,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 /** Puts what AWS or the way to it answered into our words: what, where, what to do. */
 final class AwsFaults {
     private static final int SERVER_ERROR = 500;
+    private static final String ASSUME_ROLE = "sts:AssumeRole";
 
     private final Account account;
     private final String region;
@@ -36,7 +37,7 @@ final class AwsFaults {
         var code = details == null || details.errorCode() == null ? "" : details.errorCode();
         var said = details == null || details.errorMessage() == null ? "" : details.errorMessage();
         var kind = ErrorCodes.kind(code, said).orElseGet(() -> byStatus(e.statusCode()));
-        var called = calledAction(api, details == null ? "" : details.serviceName());
+        var called = calledAction(api, details == null ? "" : details.serviceName(), said);
         var text = switch (kind) {
             case DENIED -> "was denied. " + Denial.read(said, called).advice(account.credentialsSource());
             case CREDENTIALS -> "was refused for its credentials (" + said + "). " + renew();
@@ -83,8 +84,10 @@ final class AwsFaults {
     }
 
     /** Getting credentials is a call of its own, to STS, in the middle of another. */
-    private static String calledAction(Api api, String answeringService) {
-        return "Sts".equals(answeringService) && !api.service().equals("sts") ? "sts:AssumeRole" : api.action();
+    private static String calledAction(Api api, String answeringService, String said) {
+        var forCredentials =
+                "Sts".equals(answeringService) && (!api.service().equals("sts") || said.contains(ASSUME_ROLE));
+        return forCredentials ? ASSUME_ROLE : api.action();
     }
 
     private String renew() {

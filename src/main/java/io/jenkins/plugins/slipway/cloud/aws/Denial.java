@@ -7,29 +7,30 @@ import java.util.regex.Pattern;
  *
  * @param action the IAM action; the one called where AWS does not say
  * @param resource empty where AWS does not say
- * @param reason "because …", or empty
+ * @param reason in AWS's words: "because …", "with an explicit deny …"
+ * @param encoded true when AWS sent the details in a form that only the account's owner can read
  */
 record Denial(String action, String resource, String reason, boolean encoded) {
-    private static final Pattern MISSING = Pattern.compile(
-            "not authorized to perform: ([\\w-]+:[\\w*]+)(?: on resource: (\\S+))?(?:\\s+(?:with (?:an explicit deny[^.]*)|(because [^.]*)))?");
-    private static final Pattern EXPLICIT_DENY = Pattern.compile("(with an explicit deny[^.]*)");
+    private static final String ENCODED = "Encoded authorization failure message";
+    private static final Pattern MISSING =
+            Pattern.compile("not authorized to perform: ([\\w-]+:[\\w*]+)(?: on resource: (\\S+))?([^.]*)");
 
+    /** @param called the action to name where the message names none */
     static Denial read(String message, String called) {
-        var encoded = message.contains("Encoded authorization failure message");
-        var explicit = EXPLICIT_DENY.matcher(message);
-        var missing = MISSING.matcher(message);
+        var encoded = message.contains(ENCODED);
+        var readable = (encoded ? message.substring(0, message.indexOf(ENCODED)) : message).strip();
+        var missing = MISSING.matcher(readable);
         if (!missing.find()) {
-            return new Denial(called, "", explicit.find() ? explicit.group(1) : "", encoded);
+            return new Denial(called, "", readable, encoded);
         }
         var resource = missing.group(2) == null ? "" : missing.group(2).replaceAll("[.,]$", "");
-        var because = missing.group(3) == null ? "" : missing.group(3);
-        return new Denial(missing.group(1), resource, explicit.find() ? explicit.group(1) : because, encoded);
+        return new Denial(missing.group(1), resource, missing.group(3).strip(), encoded);
     }
 
     String advice(String credentials) {
         return "The identity behind " + credentials + " lacks the IAM action " + action
                 + (resource.isEmpty() ? "" : " on " + resource)
-                + (reason.isEmpty() ? "" : " (" + reason.strip() + ")")
+                + (reason.isEmpty() ? "" : " (" + reason + ")")
                 + ": add it to its policy; docs/aws.md lists what each verb needs."
                 + (encoded ? " 'aws sts decode-authorization-message' tells more." : "");
     }

@@ -1,0 +1,117 @@
+package io.jenkins.plugins.slipway.cloud.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.jenkins.plugins.slipway.cloud.CloudFault;
+import io.jenkins.plugins.slipway.cloud.Connection;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/** Credentials that renew themselves. */
+class CredentialsTest {
+    private static final String DENIED = "User: arn:aws:iam::1:user/u is not authorized to perform: sts:AssumeRole on"
+            + " resource: arn:aws:iam::123456789012:role/slipway";
+
+    private final ScriptedHttp http = new ScriptedHttp();
+
+    private static Connection connection(String name) {
+        return new Connection(
+                name,
+                "eu-central-1",
+                Optional.empty(),
+                Optional.of("arn:aws:iam::123456789012:role/slipway"),
+                Optional.of("ext-42"),
+                Optional.of("http://127.0.0.1:1"),
+                false);
+    }
+
+    private static String session(String key, Duration life) {
+        return "<AssumeRoleResponse><AssumeRoleResult><Credentials><AccessKeyId>" + key
+                + "</AccessKeyId><SecretAccessKey>secret</SecretAccessKey><SessionToken>token-of-" + key
+                + "</SessionToken><Expiration>" + Instant.now().plus(life)
+                + "</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>";
+    }
+
+    private static String caller() {
+        return "<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:sts::123456789012:assumed-role/slipway/s"
+                + "</Arn><Account>123456789012</Account></GetCallerIdentityResult></GetCallerIdentityResponse>";
+    }
+
+    private StsClient sts() {
+        var settings = new ClientSettings(Optional.of(http), java.time.Clock.systemUTC());
+        var base = StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIABASE", "secret"));
+        var account = new Account(connection("prod"), base, Optional.of(URI.create("http://127.0.0.1:1")));
+        return new AccountRegion(account, "eu-central-1", settings).sts();
+    }
+
+    @Test
+    void shouldAssumeTheRoleWithExternalIdUnderANameOfOurs() {
+        http.ok(session("ASIA1", Duration.ofHours(1)));
+
+        var credentials =
+                Credentials.of(connection("prod eu/west"), base -> sts()).resolveCredentials();
+
+        assertThat(credentials.accessKeyId()).isEqualTo("ASIA1");
+        assertThat(http.last().form())
+                .containsEntry("Action", "AssumeRole")
+                .containsEntry("RoleArn", "arn:aws:iam::123456789012:role/slipway")
+                .containsEntry("ExternalId", "ext-42")
+                .containsEntry("RoleSessionName", "slipway-prod-eu-west");
+    }
+
+    @Test
+    void shouldKeepASessionWhileItLastsAndRenewItBeforeItEnds() {
+        http.ok(session("ASIA1", Duration.ofSeconds(30))).ok(session("ASIA2", Duration.ofHours(1)));
+        var provider = Credentials.of(connection("prod"), base -> sts());
+
+        assertThat(provider.resolveCredentials().accessKeyId()).isEqualTo("ASIA1");
+        assertThat(provider.resolveCredentials().accessKeyId()).isEqualTo("ASIA2");
+        assertThat(provider.resolveCredentials().accessKeyId()).isEqualTo("ASIA2");
+        assertThat(http.finished()).isTrue();
+    }
+
+    @Test
+    void shouldKeepSessionNamesWithinSts() {
+        assertThat(Credentials.sessionName("x".repeat(100))).hasSize(64).startsWith("slipway-xxx");
+    }
+
+    @Test
+    void shouldSignWithTheRolesSessionAndTellWhenTheRoleIsDenied() {
+        System.setProperty("aws.accessKeyId", "AKIABASE");
+        System.setProperty("aws.secretAccessKey", "secret");
+        try {
+            var time = new VirtualTime();
+            var clouds = new AwsClouds(new AwsSettings(
+                    name -> Optional.of(connection(name)),
+                    Optional.of(http),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    time,
+                    time,
+                    1));
+            var identity = clouds.open("prod", "eu-west-1", () -> Duration.ofSeconds(30))
+                    .identity();
+
+            http.queryRefuses(403, "AccessDenied", DENIED);
+            var fault = catchThrowableOfType(CloudFault.class, identity::caller);
+            assertThat(fault.kind()).isEqualTo(CloudFault.Kind.DENIED);
+            assertThat(fault.call()).isEqualTo("sts:AssumeRole");
+
+            http.ok(session("ASIA1", Duration.ofHours(1))).ok(caller());
+            assertThat(identity.caller().account()).isEqualTo("123456789012");
+            assertThat(http.last().header("Authorization")).contains("Credential=ASIA1/");
+            assertThat(http.last().header("X-Amz-Security-Token")).isEqualTo("token-of-ASIA1");
+        } finally {
+            System.clearProperty("aws.accessKeyId");
+            System.clearProperty("aws.secretAccessKey");
+        }
+    }
+}
