@@ -7,6 +7,7 @@ import io.jenkins.plugins.slipway.change.Undos;
 import io.jenkins.plugins.slipway.cloud.Clouds;
 import io.jenkins.plugins.slipway.deliver.Deliver;
 import io.jenkins.plugins.slipway.fleet.DeployFleet;
+import io.jenkins.plugins.slipway.ledger.Ledger;
 import io.jenkins.plugins.slipway.operation.Ending;
 import io.jenkins.plugins.slipway.operation.Engine;
 import io.jenkins.plugins.slipway.operation.Journals;
@@ -40,6 +41,11 @@ public final class Delivery implements AutoCloseable {
      * @param clock what waits and deadlines go by; a rehearsal's is virtual
      * @param holder of leases: this process
      */
+    public Delivery(Clouds clouds, Ledger ledger, Clock clock, String holder, Progress progress) {
+        this(clouds, ledger.journals(), ledger.leases(), ledger.releases(), clock, holder, progress);
+    }
+
+    /** With the parts of a ledger, each of which a test may wrap. */
     public Delivery(
             Clouds clouds,
             Journals journals,
