@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slipway.rehearsal.world;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -61,6 +62,11 @@ public final class World {
     /** A number in [0, 1) decided by the seed and this key alone, however often and whenever it is asked. */
     public double chance(String key) {
         return new SplittableRandom(seed(key)).nextDouble();
+    }
+
+    /** A length of time between these seconds, decided by the seed and this key alone. */
+    public Duration span(String key, int from, int to) {
+        return Duration.ofMillis((long) ((from + chance(key) * (to - from)) * 1000));
     }
 
     /** @throws WorldFault {@code SignatureDoesNotMatch} as AWS answers to a region that it does not have */

@@ -1,0 +1,217 @@
+package io.jenkins.plugins.slipway.rehearsal.world.ec2;
+
+import io.jenkins.plugins.slipway.rehearsal.world.Behaviour;
+import io.jenkins.plugins.slipway.rehearsal.world.Region;
+import io.jenkins.plugins.slipway.rehearsal.world.RegionNames;
+import io.jenkins.plugins.slipway.rehearsal.world.World;
+import io.jenkins.plugins.slipway.rehearsal.world.WorldFault;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** The images of a region: own ones, and Amazon's public ones. */
+public final class Images {
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9()\\[\\] ./\\-'@_]{3,128}");
+
+    private final Region region;
+    private final World world;
+    private final Snapshots snapshots;
+    private final Shelf<Volume> volumes;
+    private final Shelf<Image> shelf;
+    private final ClientTokens<String> tokens = new ClientTokens<>();
+
+    Images(Region region, Snapshots snapshots, Shelf<Volume> volumes) {
+        this.region = region;
+        this.world = region.world();
+        this.snapshots = snapshots;
+        this.volumes = volumes;
+        this.shelf = new Shelf<>(region, Kind.IMAGE);
+        PublicImages.of(region).forEach(shelf::seed);
+    }
+
+    /** An image of an instance, to be made. */
+    public record Creation(
+            String instanceId,
+            String name,
+            String description,
+            Map<String, String> imageTags,
+            Map<String, String> snapshotTags) {}
+
+    /** A copy, to be made. {@code clientToken} null for none. */
+    public record Copying(
+            String sourceRegion,
+            String sourceImage,
+            String name,
+            String description,
+            boolean encrypted,
+            boolean withTags,
+            Map<String, String> imageTags,
+            Map<String, String> snapshotTags,
+            String clientToken) {}
+
+    public Shelf<Image> shelf() {
+        return shelf;
+    }
+
+    /** An image that was there before the rehearsal began: available, good. @return its id, decided by its name */
+    public String seed(String name, Architecture architecture, Instant createdAt, Map<String, String> tags) {
+        var id = Fixed.id(Kind.IMAGE, region, name);
+        var snapshot = Fixed.id(Kind.SNAPSHOT, region, name);
+        snapshots.shelf().seed(new Snapshot(snapshot, "vol-ffffffff", "", "completed", createdAt, 8, false, Map.of()));
+        shelf.seed(new Image(
+                id,
+                name,
+                "",
+                World.ACCOUNT,
+                "available",
+                createdAt,
+                architecture,
+                List.of(new Image.Device("/dev/xvda", snapshot, 8, false)),
+                null,
+                null,
+                Behaviour.GOOD,
+                Tags.of(tags)));
+        return id;
+    }
+
+    /** Pending at once, available after minutes; what it does under traffic is the world's next release (API Reference, CreateImage). */
+    public String create(Creation order) {
+        checkName(order.name());
+        var instance = region.get(Ec2.class).instances().shelf().require(order.instanceId());
+        if (!instance.is(InstanceState.RUNNING) && !instance.is(InstanceState.STOPPED)) {
+            throw new WorldFault(
+                    "IncorrectInstanceState",
+                    "Instance '" + instance.id() + "' is not 'running' or 'stopped': it is "
+                            + instance.state().word() + ".");
+        }
+        shelf.all().stream()
+                .filter(image -> image.own() && image.name().equals(order.name()))
+                .findFirst()
+                .ifPresent(image -> {
+                    throw new WorldFault(
+                            "InvalidAMIName.Duplicate",
+                            "AMI name " + order.name() + " is already in use by AMI " + image.id());
+                });
+        var id = region.newId(Kind.IMAGE.prefix());
+        var devices = new ArrayList<Image.Device>();
+        for (var volumeId : instance.birth().volumes()) {
+            var volume = volumes.require(volumeId);
+            var text = "Created by CreateImage(" + instance.id() + ") for " + id;
+            var snapshot =
+                    snapshots.start(volume.id(), text, volume.sizeGiB(), volume.encrypted(), order.snapshotTags());
+            devices.add(new Image.Device(volume.device(), snapshot, volume.sizeGiB(), volume.encrypted()));
+        }
+        begin(
+                new Image(
+                        id,
+                        order.name(),
+                        order.description(),
+                        World.ACCOUNT,
+                        "pending",
+                        world.now(),
+                        instance.birth().image().architecture(),
+                        List.copyOf(devices),
+                        instance.id(),
+                        null,
+                        world.release(),
+                        Tags.of(order.imageTags())),
+                120,
+                240);
+        return id;
+    }
+
+    /** A copy behaves as its source does; a name may be taken twice by copying (User Guide, "Copy an Amazon EC2 AMI"). */
+    public String copy(Copying order) {
+        checkName(order.name());
+        return tokens.once(order.clientToken(), order, () -> copyNow(order));
+    }
+
+    private String copyNow(Copying order) {
+        if (!RegionNames.ALL.contains(order.sourceRegion())) {
+            throw new WorldFault(
+                    "InvalidParameterValue",
+                    "Value (" + order.sourceRegion() + ") for parameter sourceRegion is invalid. Invalid region name");
+        }
+        var source = world.region(order.sourceRegion()).get(Ec2.class).images().launchable(order.sourceImage());
+        var id = region.newId(Kind.IMAGE.prefix());
+        var text = "Copied for DestinationAmi " + id + " from SourceAmi " + source.id();
+        var devices = source.devices().stream()
+                .map(device -> {
+                    boolean encrypted = device.encrypted() || order.encrypted();
+                    var snapshot =
+                            snapshots.start("vol-ffffffff", text, device.sizeGiB(), encrypted, order.snapshotTags());
+                    return new Image.Device(device.name(), snapshot, device.sizeGiB(), encrypted);
+                })
+                .toList();
+        var tags = new TreeMap<>(order.withTags() ? source.tags() : Map.<String, String>of());
+        tags.putAll(order.imageTags());
+        begin(
+                new Image(
+                        id,
+                        order.name(),
+                        order.description(),
+                        World.ACCOUNT,
+                        "pending",
+                        world.now(),
+                        source.architecture(),
+                        devices,
+                        null,
+                        new Image.Copied(source.id(), order.sourceRegion()),
+                        source.behaviour(),
+                        Tags.of(tags)),
+                180,
+                360);
+        return id;
+    }
+
+    private void begin(Image image, int from, int to) {
+        shelf.add(image);
+        world.timeline().after(world.span("image/" + image.id(), from, to), () -> {
+            snapshots.complete(image.snapshots());
+            shelf.change(image.id(), Image::becomeAvailable);
+        });
+    }
+
+    /**
+     * The image is gone at once; its snapshots stay unless asked otherwise (API Reference, DeregisterImage).
+     *
+     * @return the snapshots that were deleted with it
+     */
+    public List<String> deregister(String id, boolean deleteSnapshots) {
+        var image = shelf.require(id);
+        if (!image.own()) {
+            throw new WorldFault("AuthFailure", "Not authorized for image:" + id, 403);
+        }
+        shelf.remove(id);
+        if (!deleteSnapshots) {
+            return List.of();
+        }
+        var unused = image.snapshots().stream()
+                .filter(snapshot -> snapshots.shelf().find(snapshot).isPresent())
+                .toList();
+        unused.forEach(snapshots::delete);
+        return unused;
+    }
+
+    /** @throws WorldFault when it is not there, or not available yet */
+    Image launchable(String id) {
+        var image = shelf.require(id);
+        if (!image.available()) {
+            throw new WorldFault(
+                    "InvalidAMIID.Unavailable",
+                    "The image ID '" + id + "' is not available: it is " + image.state() + ".");
+        }
+        return image;
+    }
+
+    private static void checkName(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new WorldFault(
+                    "InvalidAMIName.Malformed",
+                    "AMI names must be between 3 and 128 characters long, and may contain letters, numbers, '(', ')', '[', ']', ' ', '.', '/', '-', ''', '@' and '_'");
+        }
+    }
+}

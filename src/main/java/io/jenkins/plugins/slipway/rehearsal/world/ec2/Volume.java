@@ -1,0 +1,46 @@
+package io.jenkins.plugins.slipway.rehearsal.world.ec2;
+
+import java.time.Instant;
+import java.util.Map;
+
+/** A volume attached to an instance. */
+public record Volume(
+        String id,
+        String instanceId,
+        String device,
+        String snapshotId,
+        int sizeGiB,
+        String type,
+        boolean encrypted,
+        boolean deleteOnTermination,
+        String zone,
+        Instant createdAt,
+        Map<String, String> tags)
+        implements Resource<Volume> {
+    @Override
+    public Kind kind() {
+        return Kind.VOLUME;
+    }
+
+    /** Once its instance is gone. */
+    Volume detached() {
+        return new Volume(
+                id, null, device, snapshotId, sizeGiB, type, encrypted, deleteOnTermination, zone, createdAt, tags);
+    }
+
+    @Override
+    public Volume withTags(Map<String, String> other) {
+        return new Volume(
+                id,
+                instanceId,
+                device,
+                snapshotId,
+                sizeGiB,
+                type,
+                encrypted,
+                deleteOnTermination,
+                zone,
+                createdAt,
+                Tags.of(other));
+    }
+}
