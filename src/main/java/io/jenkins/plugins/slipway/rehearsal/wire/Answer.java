@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slipway.rehearsal.wire;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -9,6 +10,9 @@ import java.util.Map;
  */
 public final class Answer {
     private final Map<String, Object> members = new LinkedHashMap<>();
+
+    /** A list whose elements EC2's XML names otherwise than {@code item}. */
+    public record Elements(String name, List<?> values) {}
 
     public static Answer empty() {
         return new Answer();

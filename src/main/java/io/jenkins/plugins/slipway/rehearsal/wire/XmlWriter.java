@@ -50,6 +50,8 @@ final class XmlWriter {
             members(answer);
         } else if (value instanceof List<?> list) {
             list.forEach(element -> text(listElement, element));
+        } else if (value instanceof Answer.Elements elements) {
+            elements.values().forEach(element -> text(elements.name(), element));
         } else if (value instanceof Map<?, ?> map) {
             map.forEach((key, entry) ->
                     open("entry").text("key", key).text("value", entry).close("entry"));

@@ -24,7 +24,7 @@ public final class Ec2 implements Machines {
         volumes = new Shelf<>(region, Kind.VOLUME);
         images = new Images(region, snapshots, volumes);
         templates = new Templates(region);
-        instances = new Instances(region, new Launch(region, images, templates, network), volumes);
+        instances = new Instances(region, new Launch(region, images, snapshots, templates, network), volumes);
     }
 
     /** Adds EC2 to a region, as {@link Machines} and as itself. */
@@ -65,6 +65,18 @@ public final class Ec2 implements Machines {
         var id = instances.run(order).get(0).id();
         instances.shelf().change(id, it -> it.withTags(Tags.merged(it.tags(), tags)));
         return id;
+    }
+
+    @Override
+    public String launchRunning(String templateId, String version, String zone, Map<String, String> tags) {
+        var id = launch(templateId, version, zone, tags);
+        instances.seedRunning(id);
+        return id;
+    }
+
+    @Override
+    public Optional<String> zoneOf(String subnetId) {
+        return network.subnets().find(subnetId).map(Network.Subnet::zone);
     }
 
     @Override

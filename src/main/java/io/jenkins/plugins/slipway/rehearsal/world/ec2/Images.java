@@ -97,7 +97,7 @@ public final class Images {
                 });
         var id = region.newId(Kind.IMAGE.prefix());
         var devices = new ArrayList<Image.Device>();
-        for (var volumeId : instance.birth().volumes()) {
+        for (var volumeId : instance.birth().volumes().values()) {
             var volume = volumes.require(volumeId);
             var text = "Created by CreateImage(" + instance.id() + ") for " + id;
             var snapshot =

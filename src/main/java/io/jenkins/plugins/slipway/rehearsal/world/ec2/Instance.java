@@ -24,6 +24,7 @@ public record Instance(
     /**
      * What never changes about an instance.
      *
+     * @param volumes ids by device name
      * @param data launch parameters, those of the template included
      * @param clientToken null when none was given
      * @param templateId null when it came from no template
@@ -38,7 +39,7 @@ public record Instance(
             Network.Subnet subnet,
             List<String> securityGroups,
             String privateIp,
-            List<String> volumes,
+            Map<String, String> volumes,
             LaunchData data,
             String clientToken,
             String templateId,

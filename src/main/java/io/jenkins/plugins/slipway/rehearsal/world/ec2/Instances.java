@@ -61,12 +61,7 @@ public final class Instances {
             var id = region.newId(Kind.INSTANCE.prefix());
             var disks = launch.volumes(plan, id);
             disks.forEach(volumes::add);
-            var birth = plan.birth(
-                    reservation,
-                    i,
-                    world.now(),
-                    (int) shelf.ever(),
-                    disks.stream().map(Volume::id).toList());
+            var birth = plan.birth(reservation, i, world.now(), (int) shelf.ever(), disks);
             shelf.add(new Instance(id, birth, InstanceState.PENDING, null, null, "", plan.tags()));
             boot(id);
             ids.add(id);
@@ -142,6 +137,11 @@ public final class Instances {
             }
         }
         return before;
+    }
+
+    /** An instance that was there before the rehearsal began, checked and running. */
+    void seedRunning(String id) {
+        shelf.find(id).ifPresent(it -> shelf.seed(it.run(world.now(), world.now())));
     }
 
     private void boot(String id) {

@@ -16,12 +16,14 @@ import java.util.TreeMap;
 final class Launch {
     private final Region region;
     private final Images images;
+    private final Snapshots snapshots;
     private final Templates templates;
     private final Network network;
 
-    Launch(Region region, Images images, Templates templates, Network network) {
+    Launch(Region region, Images images, Snapshots snapshots, Templates templates, Network network) {
         this.region = region;
         this.images = images;
+        this.snapshots = snapshots;
         this.templates = templates;
         this.network = network;
     }
@@ -38,7 +40,10 @@ final class Launch {
             long templateVersion,
             String profile,
             Map<String, String> tags) {
-        Instance.Birth birth(String reservation, int index, Instant now, int number, List<String> volumes) {
+        /** One of the instances. {@code number} distinguishes addresses. */
+        Instance.Birth birth(String reservation, int index, Instant now, int number, List<Volume> disks) {
+            var volumes = new TreeMap<String, String>();
+            disks.forEach(disk -> volumes.put(disk.device(), disk.id()));
             return new Instance.Birth(
                     reservation,
                     index,
@@ -108,6 +113,8 @@ final class Launch {
 
     private Volume volume(Plan plan, String instanceId, Image.Device device, LaunchData mapping) {
         var disk = mapping.structure("ebs");
+        disk.text("snapshotId").ifPresent(snapshots.shelf()::require);
+        var snapshot = disk.text("snapshotId").orElse(device.snapshotId());
         int size = disk.text("volumeSize").map(Integer::parseInt).orElse(device.sizeGiB());
         if (size < device.sizeGiB() && device.snapshotId() != null) {
             throw new WorldFault(
@@ -119,7 +126,7 @@ final class Launch {
                 region.newId(Kind.VOLUME.prefix()),
                 instanceId,
                 device.name(),
-                device.snapshotId(),
+                snapshot,
                 size,
                 disk.text("volumeType").orElse("gp3"),
                 disk.text("encrypted").map(Boolean::parseBoolean).orElse(device.encrypted()),
