@@ -126,6 +126,18 @@ public final class Parameters implements ParameterStore {
         own.change(name, it -> it.withTags(merged));
     }
 
+    /** Removes tags of an own parameter; a key that is not there is fine. */
+    public void untag(String name, List<String> keys) {
+        var rest = new TreeMap<>(require(name).tags());
+        keys.forEach(rest::remove);
+        own.change(name, it -> it.withTags(rest));
+    }
+
+    /** Whether there is, in truth, such a parameter of the account's own. */
+    public boolean own(String name) {
+        return own.now(name).isPresent();
+    }
+
     /** The truth about an own parameter. */
     public Parameter require(String name) {
         return own.now(name)

@@ -1,0 +1,2 @@
+/** AWS Systems Manager's actions in front of the world. */
+package io.jenkins.plugins.slipway.rehearsal.wire.ssm;

@@ -1,0 +1,2 @@
+/** AWS STS's actions in front of the world. */
+package io.jenkins.plugins.slipway.rehearsal.wire.sts;
