@@ -6,13 +6,21 @@ import java.util.stream.Collectors;
 /** A spec with faults, all of them. */
 public final class InvalidSpec extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    private final String file;
     private final transient List<Fault> faults;
 
     public InvalidSpec(String file, List<Fault> faults) {
         super(file + ":\n" + faults.stream().map(fault -> file + ":" + fault).collect(Collectors.joining("\n")));
+        this.file = file;
         this.faults = List.copyOf(faults);
     }
 
+    /** The name under which it was read. */
+    public String file() {
+        return file;
+    }
+
+    /** All of them, in the order of the file. */
     public List<Fault> faults() {
         return faults;
     }

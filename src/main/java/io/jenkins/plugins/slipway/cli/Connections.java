@@ -1,0 +1,123 @@
+package io.jenkins.plugins.slipway.cli;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.jenkins.plugins.slipway.cloud.Connection;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * The connections that an administrator defined; a spec only names one.
+ *
+ * <pre>
+ * connections:
+ *   acme-production:
+ *     region: eu-central-1
+ *     profile: acme                  # of the AWS configuration; without it the default credentials chain
+ *     roleArn: arn:aws:iam::111122223333:role/slipway
+ *     externalId: 7c2f
+ * </pre>
+ */
+final class Connections implements Function<String, Optional<Connection>> {
+    private static final ObjectMapper YAML = YAMLMapper.builder()
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .build();
+    private static final String ANY_REGION = "us-east-1";
+
+    private final Map<String, Connection> byName;
+    private final Optional<URI> endpoint;
+
+    private Connections(Map<String, Connection> byName, Optional<URI> endpoint) {
+        this.byName = byName;
+        this.endpoint = endpoint;
+    }
+
+    /** One connection as it is written. */
+    private record Entry(String region, String profile, String roleArn, String externalId, String endpointUrl) {}
+
+    private record Content(Map<String, Entry> connections) {}
+
+    /**
+     * Reads a file.
+     *
+     * @param required whether it must be there; otherwise none means no connections
+     * @param endpoint where every connection leads instead; then undefined ones lead there too
+     * @throws WrongUsage with place and remedy when it is not as it should be
+     */
+    static Connections read(Path file, boolean required, Optional<URI> endpoint) {
+        if (!Files.exists(file) && !required) {
+            return new Connections(Map.of(), endpoint);
+        }
+        try {
+            var content = YAML.readValue(Files.readString(file), Content.class);
+            if (content == null || content.connections() == null) {
+                throw new WrongUsage(file + ": begin with 'connections:' and the names below it");
+            }
+            var byName = new TreeMap<String, Connection>();
+            content.connections().forEach((name, entry) -> byName.put(name, connection(file, name, entry, endpoint)));
+            return new Connections(byName, endpoint);
+        } catch (JsonProcessingException wrong) {
+            throw new WrongUsage(file + place(wrong.getLocation()) + ": " + problem(wrong), wrong);
+        } catch (IOException unreadable) {
+            throw new WrongUsage(file + ": the connections cannot be read: " + unreadable, unreadable);
+        }
+    }
+
+    /** The names, in order. */
+    Iterable<String> names() {
+        return byName.keySet();
+    }
+
+    @Override
+    public Optional<Connection> apply(String name) {
+        var defined = byName.get(name);
+        if (defined != null || endpoint.isEmpty()) {
+            return Optional.ofNullable(defined);
+        }
+        return Optional.of(connection(name, new Entry(ANY_REGION, null, null, null, null), endpoint));
+    }
+
+    private static Connection connection(Path file, String name, Entry entry, Optional<URI> endpoint) {
+        if (entry == null || entry.region() == null || !entry.region().matches("[a-z]{2,4}(-[a-z]+)+-[0-9]")) {
+            throw new WrongUsage(
+                    "%s: connection '%s' has no region; add one, such as 'region: eu-central-1'".formatted(file, name));
+        }
+        if (entry.externalId() != null && entry.roleArn() == null) {
+            throw new WrongUsage("%s: connection '%s' has an externalId, but no roleArn".formatted(file, name));
+        }
+        return connection(name, entry, endpoint);
+    }
+
+    private static Connection connection(String name, Entry entry, Optional<URI> endpoint) {
+        return new Connection(
+                name,
+                entry.region(),
+                Optional.ofNullable(entry.profile()),
+                Optional.ofNullable(entry.roleArn()),
+                Optional.ofNullable(entry.externalId()),
+                endpoint.map(URI::toString).or(() -> Optional.ofNullable(entry.endpointUrl())),
+                false);
+    }
+
+    private static String place(JsonLocation location) {
+        return location == null ? "" : ":" + location.getLineNr() + ":" + location.getColumnNr();
+    }
+
+    private static String problem(JsonProcessingException wrong) {
+        if (wrong instanceof UnrecognizedPropertyException unknown) {
+            return "unknown key '%s'; known here: %s"
+                    .formatted(unknown.getPropertyName(), unknown.getKnownPropertyIds());
+        }
+        return wrong.getOriginalMessage().lines().findFirst().orElse("not as it should be");
+    }
+}

@@ -1,0 +1,59 @@
+package io.jenkins.plugins.slipway.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** {@code slipway}. */
+@Command(
+        name = "slipway",
+        description = "Takes a service from a commit to a golden image on its fleet, and back if the image is worse.",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        versionProvider = SlipwayCommand.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {ValidateCommand.class, SchemaCommand.class, CompletionCommand.class},
+        footerHeading = "%nExit codes:%n",
+        footer = {
+            "    0  done",
+            "    1  failed, and rolled back or nothing was changed",
+            "    2  wrong usage or spec",
+            "    3  inconclusive: the canary could not be judged; undone",
+            "    4  the rollback is incomplete: a person is needed",
+            "    5  refused before the start: lease, gate, readiness or plan",
+            "  130  aborted; undone",
+            "",
+            "'slipway COMMAND --help' says more, with examples."
+        })
+final class SlipwayCommand implements Runnable {
+    @Spec
+    private CommandSpec command;
+
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description = "Log what is done, and print the causes of an error.")
+    private boolean verbose;
+
+    boolean verbose() {
+        return verbose;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(command.commandLine(), "say what to do: one of the commands below");
+    }
+
+    /** From the jar's manifest. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            var packaged = SlipwayCommand.class.getPackage().getImplementationVersion();
+            return new String[] {"slipway " + (packaged == null ? "(not packaged)" : packaged)};
+        }
+    }
+}
