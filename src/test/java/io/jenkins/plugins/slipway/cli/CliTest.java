@@ -119,7 +119,7 @@ class CliTest {
         assertThat(ran.out())
                 .startsWith("#!/usr/bin/env bash")
                 .contains("validate")
-                .contains("--connections");
+                .contains("--json");
     }
 
     @Test
