@@ -52,7 +52,8 @@ record QuietProgress(Progress view) implements Progress {
         try {
             words.run();
         } catch (RuntimeException e) {
-            LOG.warn("a view of the progress failed", e);
+            LOG.warn("a view of the progress failed: {}", e.toString());
+            LOG.debug("the failed view", e);
         }
     }
 }

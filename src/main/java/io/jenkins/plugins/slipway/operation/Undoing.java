@@ -128,8 +128,9 @@ final class Undoing {
             takeBack(kind, undo, data);
         } catch (RuntimeException e) {
             Halt.ifLeaseLost(e);
-            LOG.warn("operation {}: could not {}", live.id(), data.describe(), e);
             var why = e.getMessage() == null ? e.toString() : e.getMessage();
+            LOG.warn("operation {} could not {}: {}", live.id(), data.describe(), why);
+            LOG.debug("the failed undo", e);
             live.journal().append(Kind.UNDO_FAILED, undo.path(), undo.name(), new UndoFailedData(undo.seq(), why));
             return;
         }

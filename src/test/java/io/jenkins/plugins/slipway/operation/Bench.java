@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slipway.operation;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +99,7 @@ public final class Bench {
 
     private final class Telling implements Progress {
         @Override
-        public void noted(OperationId id, java.time.Instant at, String text) {
+        public void noted(OperationId id, Instant at, String text) {
             told.add("note " + text);
         }
 
@@ -113,7 +114,7 @@ public final class Bench {
         }
 
         @Override
-        public void waiting(OperationId id, String path, String what, String status, java.time.Instant limit) {
+        public void waiting(OperationId id, String path, String what, String status, Instant limit) {
             told.add("waiting " + path + what + " " + status);
         }
 

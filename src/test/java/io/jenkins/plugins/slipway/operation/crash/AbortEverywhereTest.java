@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.slipway.operation.Ending;
 import io.jenkins.plugins.slipway.operation.Entry;
 import io.jenkins.plugins.slipway.operation.Outcome;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -93,7 +94,7 @@ class AbortEverywhereTest {
         });
         var operations = scenario.process(journals);
         if (scenario.journals().find(scenario.id()).isEmpty()) {
-            scenario.bench.clock.pass(java.time.Duration.ofMinutes(5));
+            scenario.bench.clock.pass(Duration.ofMinutes(5));
             scenario.start(operations);
         }
         return operations.drive(scenario.id(), scenario.waiter());
