@@ -176,6 +176,11 @@ public final class GroupActions {
         autoScaling.publish(group);
     }
 
+    /** @throws WorldFault when there is no such group, or it is being deleted */
+    public void requireChangeable(String name) {
+        changeable(name);
+    }
+
     private Group changeable(String name) {
         var group = autoScaling.group(name);
         if (group.deleting()) {
