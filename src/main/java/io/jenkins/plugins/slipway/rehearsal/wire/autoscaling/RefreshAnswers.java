@@ -14,7 +14,7 @@ final class RefreshAnswers {
                 .with("AutoScalingGroupName", refresh.group())
                 .with("Status", refresh.state().word())
                 .with("StatusReason", refresh.reason().orElse(null))
-                .with("StartTime", refresh.started())
+                .with("StartTime", refresh.started().orElse(null))
                 .with("EndTime", refresh.ended().orElse(null))
                 .with("PercentageComplete", refresh.percentComplete())
                 .with("InstancesToUpdate", refresh.instancesToUpdate())

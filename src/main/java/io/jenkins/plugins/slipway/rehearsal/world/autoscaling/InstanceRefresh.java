@@ -16,8 +16,9 @@ final class InstanceRefresh {
     private final RefreshPreferences preferences;
     private final Optional<LaunchSource> desired;
     private final Checkpoints checkpoints;
-    private final Instant started;
+    private final Instant created;
     private RefreshState state = RefreshState.PENDING;
+    private Optional<Instant> started = Optional.empty();
     private Optional<String> reason = Optional.empty();
     private Optional<Instant> ended = Optional.empty();
     private Optional<Instant> bakedAt = Optional.empty();
@@ -36,7 +37,7 @@ final class InstanceRefresh {
         this.preferences = preferences;
         this.desired = desired;
         this.checkpoints = new Checkpoints(preferences.checkpoints(), preferences.checkpointDelay());
-        this.started = now;
+        this.created = now;
         this.progressAt = now;
     }
 
@@ -60,8 +61,8 @@ final class InstanceRefresh {
         return checkpoints;
     }
 
-    Instant started() {
-        return started;
+    Instant created() {
+        return created;
     }
 
     Optional<Instant> ended() {
@@ -91,8 +92,9 @@ final class InstanceRefresh {
         };
     }
 
-    void begin() {
+    void begin(Instant now) {
         state = state.to(RefreshState.IN_PROGRESS);
+        started = Optional.of(now);
     }
 
     /** Every instance is replaced: now it bakes, or is done. Returns true when it is done. */

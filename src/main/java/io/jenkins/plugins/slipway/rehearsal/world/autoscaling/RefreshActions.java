@@ -102,7 +102,7 @@ public final class RefreshActions {
         var shown = new ArrayList<RefreshView>();
         for (var refresh : group.refreshes()) {
             if ((ids.isEmpty() || ids.contains(refresh.id()))
-                    && !refresh.started().isBefore(oldest)) {
+                    && !refresh.created().isBefore(oldest)) {
                 autoScaling.seen(refresh).ifPresent(shown::add);
             }
         }

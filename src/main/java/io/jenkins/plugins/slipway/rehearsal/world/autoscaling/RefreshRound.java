@@ -38,7 +38,7 @@ final class RefreshRound {
 
     void look(Group group, InstanceRefresh refresh) {
         switch (refresh.state()) {
-            case PENDING -> refresh.begin();
+            case PENDING -> refresh.begin(now());
             case IN_PROGRESS ->
                 alarm(refresh)
                         .or(() -> tooLong(refresh))
@@ -217,7 +217,7 @@ final class RefreshRound {
     }
 
     private Optional<String> tooLong(InstanceRefresh refresh) {
-        return refresh.started().plus(LONGEST).isBefore(now())
+        return refresh.created().plus(LONGEST).isBefore(now())
                 ? Optional.of("The instance refresh did not complete within 14 days.")
                 : Optional.empty();
     }

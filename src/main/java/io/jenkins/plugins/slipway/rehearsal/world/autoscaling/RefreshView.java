@@ -7,6 +7,7 @@ import java.util.Optional;
  * An instance refresh as a describe shows it [API_InstanceRefresh].
  *
  * @param reason what it is waiting for or why it ended; may be empty
+ * @param started empty while pending
  * @param percentComplete 0 to 100; falls while rolling back
  */
 public record RefreshView(
@@ -14,7 +15,7 @@ public record RefreshView(
         String group,
         RefreshState state,
         Optional<String> reason,
-        Instant started,
+        Optional<Instant> started,
         Optional<Instant> ended,
         int percentComplete,
         int instancesToUpdate,

@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Target groups that check, drain, and never find the images of {@code broken} healthy. */
-final class FakeBalancing implements Balancing {
+public final class FakeBalancing implements Balancing {
     private final Region region;
-    final Map<String, String> health = new LinkedHashMap<>();
-    final Set<String> targetGroups = new LinkedHashSet<>(Set.of("tg-1", "tg-2"));
-    final Set<String> broken = new LinkedHashSet<>();
-    Duration check = Duration.ofSeconds(20);
-    Duration drain = Duration.ofSeconds(30);
+    public final Map<String, String> health = new LinkedHashMap<>();
+    public final Set<String> targetGroups = new LinkedHashSet<>(Set.of("tg-1", "tg-2"));
+    public final Set<String> broken = new LinkedHashSet<>();
+    public Duration check = Duration.ofSeconds(20);
+    public Duration drain = Duration.ofSeconds(30);
 
     FakeBalancing(Region region) {
         this.region = region;
@@ -54,7 +54,7 @@ final class FakeBalancing implements Balancing {
         return targetGroups.contains(targetGroup);
     }
 
-    void fail(String targetGroup, String instanceId) {
+    public void fail(String targetGroup, String instanceId) {
         health.put(key(targetGroup, instanceId), "unhealthy");
     }
 

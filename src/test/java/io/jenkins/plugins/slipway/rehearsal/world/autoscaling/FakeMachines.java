@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** EC2 with one launch template, {@code lt-1} named {@code shop}, whose versions are added by number. */
-final class FakeMachines implements Machines {
+public final class FakeMachines implements Machines {
     private final Region region;
-    final Map<String, Machine> machines = new LinkedHashMap<>();
-    final TreeMap<Long, Template> versions = new TreeMap<>();
-    Duration boot = Duration.ofSeconds(20);
-    Duration end = Duration.ofSeconds(15);
-    boolean noCapacity;
+    public final Map<String, Machine> machines = new LinkedHashMap<>();
+    public final TreeMap<Long, Template> versions = new TreeMap<>();
+    public Duration boot = Duration.ofSeconds(20);
+    public Duration end = Duration.ofSeconds(15);
+    public boolean noCapacity;
 
     FakeMachines(Region region) {
         this.region = region;
@@ -27,7 +27,7 @@ final class FakeMachines implements Machines {
         version(2, "ami-2");
     }
 
-    void version(long number, String image) {
+    public void version(long number, String image) {
         versions.put(number, new Template("lt-1", "shop", number, image, "m7g.large"));
     }
 

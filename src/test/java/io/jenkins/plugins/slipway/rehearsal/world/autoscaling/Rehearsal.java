@@ -14,20 +14,20 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** A region with real Auto Scaling and stand-ins for the services around it; without stale reads unless told. */
-final class Rehearsal {
-    static final String GROUP = "shop";
-    final World world;
-    final Region region;
-    final FakeMachines machines;
-    final FakeBalancing balancing;
-    final Map<String, String> alarms = new LinkedHashMap<>();
-    final AutoScaling autoScaling;
+public final class Rehearsal {
+    public static final String GROUP = "shop";
+    public final World world;
+    public final Region region;
+    public final FakeMachines machines;
+    public final FakeBalancing balancing;
+    public final Map<String, String> alarms = new LinkedHashMap<>();
+    public final AutoScaling autoScaling;
 
-    Rehearsal() {
+    public Rehearsal() {
         this(Settings.standard().withoutStaleReads());
     }
 
-    Rehearsal(Settings settings) {
+    public Rehearsal(Settings settings) {
         world = new World(settings, List.of(AutoScaling.part()));
         region = world.region("eu-west-1");
         machines = new FakeMachines(region);
@@ -39,17 +39,18 @@ final class Rehearsal {
     }
 
     /** A group of so many on version 1 that has been healthy for days; ELB checks, 60 s of grace. */
-    static Rehearsal of(int desired) {
+    public static Rehearsal of(int desired) {
         var rehearsal = new Rehearsal();
         rehearsal.autoScaling.groups().seed(GROUP, order(desired), List.of("tg-1"), List.of());
         return rehearsal;
     }
 
-    static GroupChange order(int desired) {
+    public static GroupChange order(int desired) {
         return order(desired, 0, 100, version("1"), Optional.empty());
     }
 
-    static GroupChange order(int desired, int min, int max, LaunchSource launch, Optional<HealthyRange> maintenance) {
+    public static GroupChange order(
+            int desired, int min, int max, LaunchSource launch, Optional<HealthyRange> maintenance) {
         return new GroupChange(
                 Optional.of(launch),
                 Optional.of(min),
@@ -66,16 +67,16 @@ final class Rehearsal {
                 Optional.of(maintenance));
     }
 
-    static LaunchSource version(String version) {
+    public static LaunchSource version(String version) {
         return new LaunchSource(null, "shop", version);
     }
 
-    void advance(Duration by) {
+    public void advance(Duration by) {
         world.timeline().advanceTo(world.now().plus(by));
     }
 
     /** Goes on second by second until it is so. */
-    void until(BooleanSupplier done, Duration limit) {
+    public void until(BooleanSupplier done, Duration limit) {
         var end = world.now().plus(limit);
         while (!done.getAsBoolean()) {
             if (world.now().isAfter(end)) {
@@ -85,7 +86,7 @@ final class Rehearsal {
         }
     }
 
-    void untilRefreshEnds(Duration limit) {
+    public void untilRefreshEnds(Duration limit) {
         until(() -> !refresh().state().active(), limit);
     }
 
@@ -93,7 +94,7 @@ final class Rehearsal {
         return autoScaling.refreshes().start(GROUP, wish.request());
     }
 
-    RefreshView refresh() {
+    public RefreshView refresh() {
         return autoScaling.refreshes().describe(GROUP, List.of()).get(0);
     }
 
@@ -101,7 +102,7 @@ final class Rehearsal {
         return autoScaling.group(GROUP);
     }
 
-    long inService() {
+    public long inService() {
         return group().in(Lifecycle.IN_SERVICE)
                 .filter(Member::healthy)
                 .filter(member -> balancing
@@ -111,7 +112,7 @@ final class Rehearsal {
                 .count();
     }
 
-    List<Long> versions() {
+    public List<Long> versions() {
         return group().counted().stream().map(Member::templateVersion).sorted().toList();
     }
 }
