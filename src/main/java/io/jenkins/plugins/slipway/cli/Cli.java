@@ -19,6 +19,7 @@ public final class Cli {
         var slipway = new SlipwayCommand();
         var errors = new ErrorScreen(slipway::verbose);
         var line = new CommandLine(slipway);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(errors);
         line.setExecutionExceptionHandler(errors);
         line.setExecutionStrategy(parsed -> {

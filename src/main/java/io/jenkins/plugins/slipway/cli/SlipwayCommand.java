@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         scope = ScopeType.INHERIT,
         versionProvider = SlipwayCommand.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ValidateCommand.class, SchemaCommand.class, CompletionCommand.class},
+        subcommands = {ValidateCommand.class, SchemaCommand.class, DoraCommand.class, CompletionCommand.class},
         footerHeading = "%nExit codes:%n",
         footer = {
             "    0  done",

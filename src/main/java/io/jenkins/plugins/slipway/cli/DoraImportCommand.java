@@ -1,0 +1,61 @@
+package io.jenkins.plugins.slipway.cli;
+
+import io.jenkins.plugins.slipway.dora.DoraEvent;
+import io.jenkins.plugins.slipway.dora.InvalidEvents;
+import io.jenkins.plugins.slipway.dora.Ndjson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code slipway dora import}. */
+@Command(
+        name = "import",
+        description = "Reads events, one JSON object a line: all of a file, or nothing if any line is wrong.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  slipway dora import events.ndjson", "  slipway dora export --ledger old | slipway dora import -"})
+final class DoraImportCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec command;
+
+    @Mixin
+    private Recorder recorder;
+
+    @Parameters(paramLabel = "FILE|-", description = "The file, or - for standard input.")
+    private String file;
+
+    @Override
+    public Integer call() throws IOException {
+        return recorder.record(events(), file, command.commandLine().getOut());
+    }
+
+    private List<DoraEvent> events() throws IOException {
+        try (var stream = open();
+                var reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
+            return Ndjson.read(reader);
+        } catch (InvalidEvents wrong) {
+            throw new WrongUsage(file + ": nothing was stored:\n" + wrong.getMessage(), wrong);
+        }
+    }
+
+    private InputStream open() throws IOException {
+        if (file.equals("-")) {
+            return System.in;
+        }
+        try {
+            return Files.newInputStream(Path.of(file));
+        } catch (NoSuchFileException absent) {
+            throw new WrongUsage(file + ": there is no such file", absent);
+        }
+    }
+}

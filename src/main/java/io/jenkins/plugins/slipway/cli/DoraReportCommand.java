@@ -1,0 +1,109 @@
+package io.jenkins.plugins.slipway.cli;
+
+import io.jenkins.plugins.slipway.dora.DoraQuery;
+import io.jenkins.plugins.slipway.dora.DoraReport;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code slipway dora report}. */
+@Command(
+        name = "report",
+        description = "Prints the five DORA figures of a window, pooled over the services and environments asked for.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  slipway dora report --service checkout --environment production",
+            "  slipway dora report --from 2026-10-01 --to 2026-11-01 --timezone Europe/Berlin --json"
+        })
+final class DoraReportCommand implements Callable<Integer> {
+    private static final Duration MONTH = Duration.ofDays(30);
+
+    @Spec
+    private CommandSpec command;
+
+    @Mixin
+    private LedgerOption ledger;
+
+    @Mixin
+    private JsonOption json;
+
+    @Option(names = "--service", description = "Which service; may be given several times. Default: all.")
+    private Set<String> services = new LinkedHashSet<>();
+
+    @Option(
+            names = {"-e", "--environment"},
+            description = "Which environment; may be given several times. Default: all.")
+    private Set<String> environments = new LinkedHashSet<>();
+
+    @Option(
+            names = "--from",
+            paramLabel = "DAY|TIME",
+            description = "Begin of the window, inclusive. Default: 30 days before its end.")
+    private String from;
+
+    @Option(names = "--to", paramLabel = "DAY|TIME", description = "End of the window, exclusive. Default: now.")
+    private String to;
+
+    @Option(names = "--timezone", defaultValue = "UTC", description = "Of calendar days and weeks. Default: UTC.")
+    private String timezone;
+
+    @Option(
+            names = "--attribution-window",
+            paramLabel = "DURATION",
+            description = "How long after a deployment an incident is put down to it. Default: PT24H.")
+    private Duration attributionWindow = DoraQuery.ATTRIBUTION_WINDOW;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "TIME",
+            converter = Times.Moment.class,
+            description = "Leave out what was learned at or after that time.")
+    private Instant asOf;
+
+    @Override
+    public Integer call() {
+        var query = query();
+        try (var opened = ledger.open()) {
+            var events = opened.doraEvents().read(query.services(), query.environments());
+            var figures = DoraReport.of(events, query);
+            var out = command.commandLine().getOut();
+            if (json.wanted()) {
+                out.println(JsonText.of(figures));
+            } else {
+                FiguresText.print(query, figures, out);
+            }
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private DoraQuery query() {
+        var zone = zone();
+        var end = to == null ? Instant.now().truncatedTo(ChronoUnit.SECONDS) : Times.dayOrTime(to, zone);
+        var begin = from == null ? end.minus(MONTH) : Times.dayOrTime(from, zone);
+        try {
+            return new DoraQuery(
+                    services, environments, begin, end, zone, attributionWindow, Optional.ofNullable(asOf));
+        } catch (IllegalArgumentException impossible) {
+            throw new WrongUsage(impossible.getMessage(), impossible);
+        }
+    }
+
+    private ZoneId zone() {
+        try {
+            return ZoneId.of(timezone);
+        } catch (DateTimeException unknown) {
+            throw new WrongUsage("'" + timezone + "' is no time zone: write one such as Europe/Berlin", unknown);
+        }
+    }
+}

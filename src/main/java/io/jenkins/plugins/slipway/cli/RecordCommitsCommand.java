@@ -1,0 +1,49 @@
+package io.jenkins.plugins.slipway.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code slipway dora record commits}. */
+@Command(
+        name = "commits",
+        description =
+                "Records the commits of a working copy, which lead times need. Those that are known are passed over.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  slipway dora record commits --repo bitbucket:acme/checkout",
+            "  slipway dora record commits --repo bitbucket:acme/checkout --revision origin/main ../checkout"
+        })
+final class RecordCommitsCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec command;
+
+    @Mixin
+    private Recorder recorder;
+
+    @Option(names = "--repo", required = true, description = "Its name, as deployments give it.")
+    private String repo;
+
+    @Option(names = "--revision", defaultValue = "HEAD", description = "From where back. Default: ${DEFAULT-VALUE}.")
+    private String revision;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FOLDER",
+            defaultValue = ".",
+            description = "The working copy. Default: here.")
+    private Path folder;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        var commits = new GitLog(folder).commits(repo, revision);
+        return recorder.record(
+                commits, "commits of " + repo, command.commandLine().getOut());
+    }
+}

@@ -1,0 +1,177 @@
+package io.jenkins.plugins.slipway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DoraCommandsTest {
+    private static final String[] NOVEMBER = {"report", "--from", "2026-11-01", "--to", "2026-12-01"};
+    private static final String EVENTS = """
+            {"type":"commit","repo":"shop","sha":"c0","parents":[],"authored_at":"2026-11-01T08:00:00Z"}
+            {"type":"commit","repo":"shop","sha":"c1","parents":["c0"],"authored_at":"2026-11-02T08:00:00Z"}
+            {"type":"deployment","id":"D0","service":"shop","environment":"production","status":"SUCCESS","commit":"c0","repo":"shop","started_at":"2026-11-01T09:00:00Z","finished_at":"2026-11-01T09:30:00Z"}
+            {"type":"deployment","id":"D1","service":"shop","environment":"production","status":"SUCCESS","commit":"c1","repo":"shop","started_at":"2026-11-02T09:30:00Z","finished_at":"2026-11-02T10:00:00Z"}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Path events;
+
+    @BeforeEach
+    void writeEvents() throws IOException {
+        events = Files.writeString(folder.resolve("events.ndjson"), EVENTS);
+    }
+
+    @Test
+    void shouldImportReportAndExport() throws IOException {
+        assertThat(dora("import", events.toString()).out()).contains("4 read, 4 new");
+        assertThat(dora("import", events.toString(), "--json")
+                        .json()
+                        .path("new")
+                        .asInt())
+                .isZero();
+
+        var figures = dora(and(NOVEMBER, "--json", "--service", "shop")).json();
+        assertThat(figures.path("deployment_count").asInt()).isEqualTo(2);
+        assertThat(figures.path("lead_time").path("median_s").asDouble()).isEqualTo(7200.0);
+        assertThat(figures.path("change_fail_rate").asDouble()).isZero();
+        assertThat(figures.path("recovery").path("median_s").isNull()).isTrue();
+        assertThat(figures.path("daily_series")).hasSize(30);
+
+        assertThat(dora("export").out().lines()).hasSize(4);
+        var copy = folder.resolve("copy.ndjson");
+        assertThat(dora("export", copy.toString()).out()).contains("4 events in");
+        assertThat(dora("import", copy.toString()).exit()).isZero();
+    }
+
+    @Test
+    void shouldReportForAPersonWithoutInventingZeros() {
+        dora("import", events.toString());
+
+        assertThat(dora(NOVEMBER).out())
+                .contains("all services in all environments, 2026-11-01T00:00 to 2026-12-01T00:00 (UTC)")
+                .containsPattern(
+                        "Deployment frequency +0\\.07 a day \\(2 deployments on 2 days, 0 of them rollbacks\\)")
+                .containsPattern("Change lead time +median 2h 0m")
+                .containsPattern("Failed deployment recovery time +no data: no failed deployment recovered");
+        assertThat(dora("report", "--from", "2020-01-01", "--to", "2020-02-01").out())
+                .contains("no successful deployment in the window")
+                .contains("Change fail rate                 no data: nothing was deployed");
+    }
+
+    @Test
+    void shouldStoreNothingOfAFileWithAFault() throws IOException {
+        Files.writeString(events, "{\"type\":\"incident\",\"id\":\"I\",\"severity\":1}\nnonsense\n" + EVENTS);
+
+        var ran = dora("import", events.toString());
+
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err())
+                .contains("nothing was stored")
+                .contains("line 1: field 'severity' is not known")
+                .contains("line 2: not JSON");
+        assertThat(dora("export").out()).isEmpty();
+    }
+
+    @Test
+    void shouldRecordADeploymentInTwoStepsAndAnIncident() {
+        dora("record", "deployment", "--id", "b1", "--service", "shop", "-e", "production", "--status", "in_progress");
+        dora("record", "deployment", "--id", "b1", "--status", "SUCCESS", "--finished-at", "2026-11-22T16:45:01+01:00");
+        dora(
+                "record",
+                "incident",
+                "--id",
+                "i1",
+                "--service",
+                "shop",
+                "-e",
+                "production",
+                "--deployment",
+                "b1",
+                "--opened-at",
+                "2026-11-22T17:00:00+01:00",
+                "--resolved-at",
+                "2026-11-22T17:10:00+01:00");
+
+        var figures = dora(and(NOVEMBER, "--json")).json();
+
+        assertThat(figures.path("failed_ids").get(0).asText()).isEqualTo("b1");
+        assertThat(figures.path("change_fail_rate").asDouble()).isEqualTo(1.0);
+        assertThat(figures.path("recovery").path("median_s").asDouble()).isEqualTo(1499.0);
+    }
+
+    @Test
+    void shouldRecordTheCommitsOfAWorkingCopyButNotOfAShallowClone() throws Exception {
+        assumeGit();
+        var copy = Files.createDirectory(folder.resolve("copy"));
+        git(copy, "init", "-q");
+        Files.writeString(copy.resolve("größe a.txt"), "1");
+        git(copy, "add", ".");
+        git(copy, "commit", "-q", "-m", "one");
+        Files.writeString(copy.resolve("b.txt"), "2");
+        git(copy, "add", ".");
+        git(copy, "commit", "-q", "-m", "two");
+
+        assertThat(dora("record", "commits", "--repo", "shop", copy.toString()).out())
+                .contains("2 read, 2 new");
+        assertThat(dora("export").out()).contains("\"paths\":[\"größe a.txt\"]").contains("\"paths\":[\"b.txt\"]");
+
+        git(folder, "clone", "-q", "--depth", "1", copy.toUri().toString(), "shallow");
+        var shallow = dora(
+                "record", "commits", "--repo", "shop", folder.resolve("shallow").toString());
+        assertThat(shallow.exit()).isEqualTo(2);
+        assertThat(shallow.err()).contains("git fetch --unshallow");
+        assertThat(dora("record", "commits", "--repo", "shop", folder.toString())
+                        .err())
+                .contains("not a git repository");
+    }
+
+    @Test
+    void shouldRefuseWhatIsNoWindowTimeOrFile() {
+        assertThat(dora("report", "--from", "soon").err()).contains("'soon' is neither a day");
+        assertThat(dora("report", "--from", "2026-02-01", "--to", "2026-01-01").err())
+                .contains("'to' must be later");
+        assertThat(dora("report", "--timezone", "Mars").err()).contains("'Mars' is no time zone");
+        assertThat(dora("import", "absent.ndjson").err()).contains("no such file");
+        assertThat(dora("record", "incident", "--id", "i", "--opened-at", "yesterday"))
+                .satisfies(ran -> assertThat(ran.exit()).isEqualTo(2))
+                .satisfies(ran -> assertThat(ran.err()).contains("or now"));
+    }
+
+    private static String[] and(String[] some, String... more) {
+        return Stream.concat(Stream.of(some), Stream.of(more)).toArray(String[]::new);
+    }
+
+    private Ran dora(String... arguments) {
+        var ledger = new String[] {"--ledger", folder.resolve("ledger").toString()};
+        return Ran.slipway(and(and(new String[] {"dora"}, arguments), ledger));
+    }
+
+    private static void assumeGit() {
+        boolean there = Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(place -> Files.isExecutable(Path.of(place, "git")));
+        if (!there) {
+            System.out.println("SKIPPED: DoraCommandsTest of commits, because there is no git");
+        }
+        assumeThat(there).isTrue();
+    }
+
+    private static void git(Path folder, String... arguments) throws IOException, InterruptedException {
+        var command = Stream.concat(
+                        List.of("git", "-C", folder.toString(), "-c", "user.name=A", "-c", "user.email=a@example.org")
+                                .stream(),
+                        Stream.of(arguments))
+                .toList();
+        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+    }
+}
