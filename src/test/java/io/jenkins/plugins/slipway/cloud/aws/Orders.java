@@ -28,4 +28,21 @@ final class Orders {
                 true,
                 false);
     }
+
+    /** Without checkpoints and alarms. */
+    static RefreshOrder plainRefresh(String group, String templateId, long version) {
+        return new RefreshOrder(
+                group,
+                templateId,
+                version,
+                50,
+                100,
+                Optional.of(Duration.ofSeconds(30)),
+                List.of(),
+                Optional.empty(),
+                Duration.ofMinutes(10),
+                List.of(),
+                false,
+                false);
+    }
 }
