@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** The contract's service in <a href="https://docs.getmoto.org">moto</a>, started on a free port of loopback. */
@@ -111,5 +112,6 @@ final class MotoStage implements Stage {
     public void close() {
         clouds.close();
         server.destroy();
+        server.onExit().orTimeout(10, TimeUnit.SECONDS).exceptionally(late -> server.destroyForcibly()).join();
     }
 }
