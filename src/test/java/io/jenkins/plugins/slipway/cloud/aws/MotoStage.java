@@ -112,6 +112,9 @@ final class MotoStage implements Stage {
     public void close() {
         clouds.close();
         server.destroy();
-        server.onExit().orTimeout(10, TimeUnit.SECONDS).exceptionally(late -> server.destroyForcibly()).join();
+        server.onExit()
+                .orTimeout(10, TimeUnit.SECONDS)
+                .exceptionally(late -> server.destroyForcibly())
+                .join();
     }
 }
