@@ -6,12 +6,15 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
 /** Name of one operation: {@code 20261122-164501-deliver-checkout-7f3a}. Letters, digits, dashes; at most 64. */
 public record OperationId(String value) {
+    private static final Pattern VALID = Pattern.compile("[a-zA-Z0-9-]{1,64}");
+
     @JsonCreator
     public OperationId {
-        if (!value.matches("[a-zA-Z0-9-]{1,64}")) {
+        if (!VALID.matcher(value).matches()) {
             throw new IllegalArgumentException(
                     "not an operation id: '" + value + "' (letters, digits, dashes, at most 64)");
         }

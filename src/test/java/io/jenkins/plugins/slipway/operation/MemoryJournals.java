@@ -1,12 +1,13 @@
 package io.jenkins.plugins.slipway.operation;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Journals for tests; they keep text, so that nothing survives which JSON does not carry. */
+/** Journals for tests; all goes through text once, so that nothing survives which JSON does not carry. */
 public final class MemoryJournals implements Journals {
     private final MemoryLeases leases;
     private final Map<OperationId, Kept> kept = new LinkedHashMap<>();
@@ -20,20 +21,20 @@ public final class MemoryJournals implements Journals {
         if (kept.containsKey(operation.id())) {
             throw new IllegalStateException("operation " + operation.id() + " exists already");
         }
-        var it = new Kept(JournalJson.text(operation));
-        it.entries.add(JournalJson.text(plan));
+        var it = new Kept(asKept(operation, OperationRecord.class));
+        it.entries.add(asKept(plan, Entry.class));
         kept.put(operation.id(), it);
     }
 
     @Override
     public synchronized Optional<OperationRecord> find(OperationId id) {
-        return Optional.ofNullable(kept.get(id)).map(Kept::head);
+        return Optional.ofNullable(kept.get(id)).map(it -> it.head);
     }
 
     @Override
     public synchronized List<OperationRecord> list(boolean openOnly, int limit) {
-        var heads = new ArrayList<>(kept.values().stream().map(Kept::head).toList());
-        java.util.Collections.reverse(heads);
+        var heads = new ArrayList<>(kept.values().stream().map(it -> it.head).toList());
+        Collections.reverse(heads);
         return heads.stream()
                 .filter(head -> !openOnly || head.outcome().isEmpty())
                 .limit(limit)
@@ -43,12 +44,7 @@ public final class MemoryJournals implements Journals {
     @Override
     public synchronized List<Entry> read(OperationId id, long fromSeq) {
         var it = kept.get(id);
-        return it == null
-                ? List.of()
-                : it.entries.stream()
-                        .skip(fromSeq)
-                        .map(text -> read(text, Entry.class))
-                        .toList();
+        return it == null ? List.of() : List.copyOf(it.entries.subList((int) fromSeq, it.entries.size()));
     }
 
     @Override
@@ -59,23 +55,21 @@ public final class MemoryJournals implements Journals {
             throw new IllegalStateException(
                     "entry %d of %s is not the next, that is %d".formatted(entry.seq(), id, it.entries.size()));
         }
-        it.entries.add(JournalJson.text(entry));
+        it.entries.add(asKept(entry, Entry.class));
         if (entry.kind() == Entry.Kind.OUTCOME) {
-            it.outcome = Optional.of(JournalJson.read(entry.data(), Outcome.class));
+            it.close(JournalJson.read(entry.data(), Outcome.class));
         }
     }
 
     @Override
     public synchronized void send(OperationId id, Signal signal) {
-        known(id).signals.add(JournalJson.text(signal));
+        known(id).signals.add(asKept(signal, Signal.class));
     }
 
     @Override
     public synchronized List<Signal> signals(OperationId id) {
         var it = kept.get(id);
-        return it == null
-                ? List.of()
-                : it.signals.stream().map(text -> read(text, Signal.class)).toList();
+        return it == null ? List.of() : List.copyOf(it.signals);
     }
 
     private Kept known(OperationId id) {
@@ -83,31 +77,29 @@ public final class MemoryJournals implements Journals {
                 .orElseThrow(() -> new IllegalStateException("there is no operation " + id));
     }
 
-    private static <T> T read(String text, Class<T> type) {
-        return JournalJson.read(JournalJson.parse(text), type);
+    private static <T> T asKept(T value, Class<T> type) {
+        return JournalJson.read(JournalJson.tree(value), type);
     }
 
     private static final class Kept {
-        final String head;
-        final List<String> entries = new ArrayList<>();
-        final List<String> signals = new ArrayList<>();
-        Optional<Outcome> outcome = Optional.empty();
+        OperationRecord head;
+        final List<Entry> entries = new ArrayList<>();
+        final List<Signal> signals = new ArrayList<>();
 
-        Kept(String head) {
+        Kept(OperationRecord head) {
             this.head = head;
         }
 
-        OperationRecord head() {
-            var it = read(head, OperationRecord.class);
-            return new OperationRecord(
-                    it.id(),
-                    it.verb(),
-                    it.targets(),
-                    it.labels(),
-                    it.requestedBy(),
-                    it.journalVersion(),
-                    it.createdAt(),
-                    outcome);
+        void close(Outcome outcome) {
+            head = new OperationRecord(
+                    head.id(),
+                    head.verb(),
+                    head.targets(),
+                    head.labels(),
+                    head.requestedBy(),
+                    head.journalVersion(),
+                    head.createdAt(),
+                    Optional.of(outcome));
         }
     }
 }

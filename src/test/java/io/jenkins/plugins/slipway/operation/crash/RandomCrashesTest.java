@@ -16,7 +16,7 @@ import net.jqwik.api.ShrinkingMode;
  * prints it, or call the method with the {@code verb} and {@code luck} of the message.
  */
 class RandomCrashesTest {
-    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 150, shrinking = ShrinkingMode.OFF)
     void shouldEndAsIfNothingHadHappened(@ForAll long verb, @ForAll long luck) {
         var undisturbed = scenario(verb, new Random(luck), 0);
         var expected = CrashEverywhere.run(undisturbed, List.of());
