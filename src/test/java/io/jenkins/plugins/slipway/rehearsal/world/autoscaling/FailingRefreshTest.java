@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 /** A refresh that cannot go on: what happens, and what never happens to capacity. */
@@ -67,31 +64,6 @@ class FailingRefreshTest {
         rehearsal.untilRefreshEnds(Duration.ofHours(2));
 
         assertThat(rehearsal.refresh().state()).isEqualTo(RefreshState.FAILED);
-    }
-
-    @Property(tries = 40)
-    void shouldComeBackByItselfAndKeepItsFloorWhenBroken(
-            @ForAll @IntRange(min = 1, max = 8) int desired,
-            @ForAll @IntRange(max = 100) int min,
-            @ForAll boolean surge) {
-        var rehearsal = broken(desired);
-        var wish = surge
-                ? Wish.standard().healthy(min, 100 + min / 2)
-                : Wish.standard().healthy(min);
-        var range = new HealthyRange(min, surge ? 100 + min / 2 : 100, surge);
-        var promised = ReplacementBudget.of(desired, range);
-        rehearsal.start(wish.autoRollback());
-
-        rehearsal.until(
-                () -> {
-                    assertThat(rehearsal.inService()).isGreaterThanOrEqualTo(promised.floor());
-                    assertThat(rehearsal.group().counted().size()).isLessThanOrEqualTo(promised.ceiling());
-                    return !rehearsal.refresh().state().active();
-                },
-                Duration.ofHours(3));
-
-        assertThat(rehearsal.refresh().state()).isEqualTo(RefreshState.ROLLBACK_SUCCESSFUL);
-        assertThat(rehearsal.versions()).containsOnly(1L).hasSize(desired);
     }
 
     @Test

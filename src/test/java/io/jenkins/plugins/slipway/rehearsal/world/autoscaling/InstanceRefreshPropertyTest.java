@@ -130,7 +130,7 @@ class InstanceRefreshPropertyTest {
                 .isEqualTo(run.promised.desired());
     }
 
-    @Property(tries = 30)
+    @Property(tries = 12)
     void shouldHappenTheSameWayWhenSeedIsTheSame(@ForAll long seed) {
         assertThat(history(seed)).isEqualTo(history(seed));
     }
