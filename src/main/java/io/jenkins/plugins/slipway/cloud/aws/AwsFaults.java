@@ -6,6 +6,9 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -50,31 +53,30 @@ final class AwsFaults {
     }
 
     private CloudFault unanswered(Api api, SdkException e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (neverSent(cause)) {
-                var where = account.endpoint()
-                        .map(Object::toString)
-                        .orElse("AWS's endpoint of " + api.service() + " in " + region);
-                return fault(
+        var chain = Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
+                .toList();
+        if (chain.stream().anyMatch(NoCredentials.class::isInstance)) {
+            return fault(api, Kind.CREDENTIALS, "", "found no credentials (" + reason(e) + "). " + renew(), e);
+        }
+        return chain.stream()
+                .filter(AwsFaults::neverSent)
+                .findFirst()
+                .map(cause -> unreachable(api, cause, e))
+                .orElseGet(() -> fault(
                         api,
-                        Kind.UNREACHABLE,
+                        Kind.UNKNOWN_OUTCOME,
                         "",
-                        "did not reach " + where + " (" + reason(cause)
-                                + "). Check the endpoint of connection '"
-                                + account.connection().name()
-                                + "' (or --endpoint-url, AWS_ENDPOINT_URL), and the network from here to there.",
-                        e);
-            }
-        }
-        if (String.valueOf(e.getMessage()).startsWith("Unable to load credentials")) {
-            return fault(api, Kind.CREDENTIALS, "", "found no credentials. " + renew(), e);
-        }
-        return fault(
-                api,
-                Kind.UNKNOWN_OUTCOME,
-                "",
-                "got no answer (" + reason(deepest(e)) + "). It may have happened or not.",
-                e);
+                        "got no answer (" + reason(chain.get(chain.size() - 1)) + "). It may have happened or not.",
+                        e));
+    }
+
+    private CloudFault unreachable(Api api, Throwable cause, SdkException e) {
+        var where =
+                account.endpoint().map(Object::toString).orElse("AWS's endpoint of " + api.service() + " in " + region);
+        var what = "did not reach " + where + " (" + reason(cause) + "). Check the endpoint of connection '"
+                + account.connection().name()
+                + "' (or --endpoint-url, AWS_ENDPOINT_URL), and the network from here to there.";
+        return fault(api, Kind.UNREACHABLE, "", what, e);
     }
 
     private CloudFault named(String action, Kind kind, String code, String what, Throwable cause) {
@@ -108,15 +110,7 @@ final class AwsFaults {
                 || cause instanceof NoRouteToHostException
                 || cause instanceof SSLHandshakeException
                 || cause instanceof SocketTimeoutException
-                        && reason(cause).toLowerCase().contains("connect timed out");
-    }
-
-    private static Throwable deepest(Throwable e) {
-        var deepest = e;
-        while (deepest.getCause() != null) {
-            deepest = deepest.getCause();
-        }
-        return deepest;
+                        && reason(cause).toLowerCase(Locale.ROOT).contains("connect timed out");
     }
 
     private static String reason(Throwable cause) {

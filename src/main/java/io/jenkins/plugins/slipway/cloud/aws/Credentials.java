@@ -16,11 +16,11 @@ final class Credentials {
 
     /** @param sts builds the client that assumes the role, with the credentials it is given */
     static AwsCredentialsProvider of(Connection connection, Function<AwsCredentialsProvider, StsClient> sts) {
-        AwsCredentialsProvider base = connection
+        var base = NoCredentials.marked(connection
                 .profile()
                 .<AwsCredentialsProvider>map(name ->
                         ProfileCredentialsProvider.builder().profileName(name).build())
-                .orElseGet(() -> DefaultCredentialsProvider.builder().build());
+                .orElseGet(() -> DefaultCredentialsProvider.builder().build()));
         return connection
                 .roleArn()
                 .<AwsCredentialsProvider>map(role -> assuming(role, connection, sts.apply(base)))

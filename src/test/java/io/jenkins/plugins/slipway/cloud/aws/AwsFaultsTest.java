@@ -201,16 +201,6 @@ class AwsFaultsTest {
     }
 
     @Test
-    void shouldAskForCredentialsWhenThereAreNone() {
-        var fault = faults.of(
-                Api.DESCRIBE_IMAGES,
-                SdkClientException.create("Unable to load credentials from any of the providers in the chain"));
-
-        assertThat(fault.kind()).isEqualTo(Kind.CREDENTIALS);
-        assertThat(fault).hasMessageContaining("found no credentials");
-    }
-
-    @Test
     void shouldAskForAnotherNameWhenTheConnectionIsNotDefined() {
         var clouds = new AwsClouds(AwsSettings.real(name -> Optional.empty(), Optional.empty()));
 

@@ -8,6 +8,7 @@ import io.jenkins.plugins.slipway.cloud.Connection;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -113,5 +114,39 @@ class CredentialsTest {
             System.clearProperty("aws.accessKeyId");
             System.clearProperty("aws.secretAccessKey");
         }
+    }
+
+    @Test
+    void shouldSayWhatToDoWhenTheProfileIsNotThere() {
+        var time = new VirtualTime();
+        var profile = new Connection(
+                "prod",
+                "eu-west-1",
+                Optional.of("no-such-profile"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("http://127.0.0.1:1"),
+                false);
+        var clouds = new AwsClouds(new AwsSettings(
+                name -> Optional.of(profile),
+                Optional.of(http),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                time,
+                time,
+                1));
+
+        var fault = catchThrowableOfType(
+                CloudFault.class,
+                () -> clouds.open("prod", "eu-west-1", () -> Duration.ofSeconds(30))
+                        .images()
+                        .create("i-1", "checkout-1", "", Map.of()));
+
+        assertThat(fault.kind()).isEqualTo(CloudFault.Kind.CREDENTIALS);
+        assertThat(fault)
+                .hasMessageContaining("found no credentials")
+                .hasMessageContaining("aws sso login --profile no-such-profile");
+        assertThat(http.sent()).isEmpty();
     }
 }
