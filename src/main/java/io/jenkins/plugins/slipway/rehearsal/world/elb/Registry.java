@@ -3,6 +3,7 @@ package io.jenkins.plugins.slipway.rehearsal.world.elb;
 import io.jenkins.plugins.slipway.rehearsal.world.Eventual;
 import io.jenkins.plugins.slipway.rehearsal.world.Region;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -15,7 +16,8 @@ final class Registry {
     final Eventual<Listener> listeners;
     final Eventual<Rule> rules;
     final Eventual<TargetGroup> groups;
-    final Eventual<Map<String, String>> tags;
+    /** By ARN; given at birth together with the resource, so never seen later than it. */
+    final Map<String, Map<String, String>> tags = new HashMap<>();
 
     Registry(Region region) {
         this.region = region;
@@ -23,7 +25,6 @@ final class Registry {
         listeners = store("listener");
         rules = store("rule");
         groups = store("target-group");
-        tags = store("tags");
     }
 
     private <T> Eventual<T> store(String noun) {

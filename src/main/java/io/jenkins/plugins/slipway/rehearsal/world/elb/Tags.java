@@ -19,7 +19,7 @@ public final class Tags {
     public void add(Collection<String> arns, Map<String, String> tags) {
         arns.forEach(this::refuseMissing);
         for (var arn : arns) {
-            var all = new TreeMap<>(registry.tags.now(arn).orElse(Map.of()));
+            var all = new TreeMap<>(registry.tags.getOrDefault(arn, Map.of()));
             all.putAll(tags);
             if (all.size() > MOST) {
                 throw new WorldFault("TooManyTags", "A resource can have at most " + MOST + " tags: '" + arn + "'");
@@ -32,16 +32,16 @@ public final class Tags {
     public void remove(Collection<String> arns, Collection<String> keys) {
         arns.forEach(this::refuseMissing);
         for (var arn : arns) {
-            var all = new TreeMap<>(registry.tags.now(arn).orElse(Map.of()));
+            var all = new TreeMap<>(registry.tags.getOrDefault(arn, Map.of()));
             all.keySet().removeAll(List.copyOf(keys));
             registry.tags.put(arn, Map.copyOf(all));
         }
     }
 
-    /** As a describe sees them. @throws WorldFault not found by its kind */
+    /** @throws WorldFault not found by its kind */
     public Map<String, String> described(String arn) {
         refuseMissing(arn);
-        return new TreeMap<>(registry.tags.seen(arn).orElse(Map.of()));
+        return new TreeMap<>(registry.tags.getOrDefault(arn, Map.of()));
     }
 
     private void refuseMissing(String arn) {

@@ -50,7 +50,7 @@ final class Invoker {
         var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempt - 1, 10));
         var next = region.world().now().plus(pause);
         var tooOld = next.isAfter(due.plusSeconds(schedule.target().ageSeconds()));
-        if (refusal != null && attempt < schedule.target().attempts() && !tooOld) {
+        if (refusal != null && attempt <= schedule.target().retries() && !tooOld) {
             region.world().timeline().at(next, () -> deliver(schedule, due, attempt + 1));
         } else if (schedule.deletedAfterwards()) {
             schedules.remove(schedule.name());

@@ -3,7 +3,6 @@ package io.jenkins.plugins.slipway.rehearsal.world.scheduler;
 import io.jenkins.plugins.slipway.rehearsal.world.WorldFault;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.regex.Pattern;
 
 /** {@code at(yyyy-mm-ddThh:mm:ss)} (EventBridge Scheduler, "Schedule types", one-time schedules). */
@@ -27,17 +26,6 @@ final class OneTime {
         } catch (DateTimeException noSuchDay) {
             var fault = Schedules.invalid("Invalid Schedule Expression " + expression + ".");
             fault.initCause(noSuchDay);
-            throw fault;
-        }
-    }
-
-    /** @throws WorldFault {@code ValidationException} */
-    static ZoneId zone(String name) {
-        try {
-            return ZoneId.of(name);
-        } catch (DateTimeException unknown) {
-            var fault = Schedules.invalid("The provided ScheduleExpressionTimezone " + name + " is not valid.");
-            fault.initCause(unknown);
             throw fault;
         }
     }

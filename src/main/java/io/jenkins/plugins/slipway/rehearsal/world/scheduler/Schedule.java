@@ -31,12 +31,14 @@ public record Schedule(
      */
     public record Target(
             String arn, String role, String input, Integer maximumEventAgeSeconds, Integer maximumRetryAttempts) {
-        long ageSeconds() {
+        /** A day unless given. */
+        public int ageSeconds() {
             return maximumEventAgeSeconds == null ? 86_400 : maximumEventAgeSeconds;
         }
 
-        int attempts() {
-            return 1 + (maximumRetryAttempts == null ? 185 : maximumRetryAttempts);
+        /** 185 unless given. */
+        public int retries() {
+            return maximumRetryAttempts == null ? 185 : maximumRetryAttempts;
         }
     }
 

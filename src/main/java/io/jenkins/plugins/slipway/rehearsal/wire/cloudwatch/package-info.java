@@ -1,0 +1,2 @@
+/** CloudWatch as its API words it. */
+package io.jenkins.plugins.slipway.rehearsal.wire.cloudwatch;
