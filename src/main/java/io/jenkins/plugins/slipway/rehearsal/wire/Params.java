@@ -27,6 +27,9 @@ public interface Params {
     /** A list of scalars; empty when absent. */
     List<String> texts(String name);
 
+    /** A list of numbers; empty when absent. */
+    List<Double> decimals(String name);
+
     /** A map of scalars; empty when absent. */
     Map<String, String> map(String name);
 

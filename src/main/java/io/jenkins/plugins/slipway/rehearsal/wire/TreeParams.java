@@ -80,6 +80,13 @@ final class TreeParams implements Params {
     }
 
     @Override
+    public List<Double> decimals(String name) {
+        return list(name).stream()
+                .map(value -> number(name, value, "a number", Double::valueOf, Number::doubleValue))
+                .toList();
+    }
+
+    @Override
     public Map<String, String> map(String name) {
         var map = new LinkedHashMap<String, String>();
         value(name).ifPresent(value -> {
@@ -182,20 +189,23 @@ final class TreeParams implements Params {
 
     private <T> Optional<T> number(
             String name, String expected, Function<String, T> parsed, Function<Number, T> converted) {
-        return value(name).map(value -> {
-            if (value instanceof Number number) {
-                var result = converted.apply(number);
-                if (result instanceof Integer whole && whole != number.doubleValue()) {
-                    throw dialect.invalid(path + name, value, expected);
-                }
-                return result;
+        return value(name).map(value -> number(name, value, expected, parsed, converted));
+    }
+
+    private <T> T number(
+            String name, Object value, String expected, Function<String, T> parsed, Function<Number, T> converted) {
+        if (value instanceof Number number) {
+            var result = converted.apply(number);
+            if (result instanceof Integer whole && whole != number.doubleValue()) {
+                throw dialect.invalid(path + name, value, expected);
             }
-            try {
-                return parsed.apply(value.toString());
-            } catch (NumberFormatException notANumber) {
-                throw because(dialect.invalid(path + name, value, expected), notANumber);
-            }
-        });
+            return result;
+        }
+        try {
+            return parsed.apply(value.toString());
+        } catch (NumberFormatException notANumber) {
+            throw because(dialect.invalid(path + name, value, expected), notANumber);
+        }
     }
 
     private static WorldFault because(WorldFault fault, Exception cause) {

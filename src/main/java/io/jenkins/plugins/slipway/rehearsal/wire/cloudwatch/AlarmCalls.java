@@ -37,7 +37,6 @@ final class AlarmCalls {
     private Answer put(Call call) {
         var params = call.params();
         var name = params.required("AlarmName");
-        params.ignore("Tags", "Unit");
         var math = params.has("Metrics");
         var alarm = new Alarm(
                 name,

@@ -70,8 +70,8 @@ final class MetricCalls {
     private static Samples samples(Params given) {
         var samples = new Samples();
         var statistics = given.structure("StatisticValues");
-        var values = given.texts("Values");
-        var counts = given.texts("Counts");
+        var values = given.decimals("Values");
+        var counts = given.decimals("Counts");
         var value = given.decimal("Value");
         if ((statistics.isPresent() ? 1 : 0) + (values.isEmpty() ? 0 : 1) + (value.isPresent() ? 1 : 0) != 1) {
             throw new WorldFault(
@@ -85,7 +85,7 @@ final class MetricCalls {
             throw Queries.invalid("The lists Values and Counts must have the same length.");
         }
         for (int i = 0; i < values.size(); i++) {
-            samples.add(Double.parseDouble(values.get(i)), counts.isEmpty() ? 1 : Double.parseDouble(counts.get(i)));
+            samples.add(values.get(i), counts.isEmpty() ? 1 : counts.get(i));
         }
         if (samples.isEmpty()) {
             throw Queries.invalid("A datum must have a sample.");
@@ -102,7 +102,7 @@ final class MetricCalls {
 
     private Answer list(Call call) {
         var params = call.params();
-        params.ignore("RecentlyActive", "IncludeLinkedAccounts");
+        params.ignore("IncludeLinkedAccounts");
         var namespace = params.text("Namespace");
         var name = params.text("MetricName");
         var filters = params.structures("Dimensions");

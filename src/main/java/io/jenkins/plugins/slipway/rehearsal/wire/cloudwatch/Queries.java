@@ -60,7 +60,6 @@ final class Queries {
             return new Query.Expression(id, expression.get(), period, label, returned);
         }
         var given = stat.get();
-        given.ignore("Unit");
         return new Query.Stat(
                 id,
                 metric(given.structure("Metric").orElseThrow(() -> invalid("The query " + id + " names no Metric"))),

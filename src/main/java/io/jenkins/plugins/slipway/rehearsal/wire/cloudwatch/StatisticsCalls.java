@@ -93,7 +93,6 @@ final class StatisticsCalls {
 
     private Answer statistics(Call call) {
         var params = call.params();
-        params.ignore("Unit");
         var metric = Queries.metric(params);
         int period = Queries.period(params.integer("Period").orElse(0));
         var names = new ArrayList<>(params.texts("Statistics"));
