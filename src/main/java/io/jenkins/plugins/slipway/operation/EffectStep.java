@@ -32,11 +32,12 @@ final class EffectStep<T> {
         }
         trail = replay.claim(path, effect.name(), KINDS);
         var last = trail.isEmpty() ? null : trail.get(trail.size() - 1);
-        if (last == null || last.kind() == Kind.UNDO) {
-            return begin(last == null);
+        if (last == null) {
+            return begin(true);
         }
         checkThatItIsTheSame();
         return switch (last.kind()) {
+            case UNDO -> begin(false);
             case RESULT -> value(last);
             case FAILURE -> throw failed(last);
             case REFUSED -> again(last);
@@ -60,7 +61,11 @@ final class EffectStep<T> {
                             effect.undo() == null ? "with" : "without",
                             effect.undo() == null ? "without" : "with"));
         }
-        var first = trail.get(effect.undo() == null ? 0 : 1);
+        var index = effect.undo() == null ? 0 : 1;
+        if (index == trail.size()) {
+            return;
+        }
+        var first = trail.get(index);
         var recorded = first.data().get("input");
         var present = JournalJson.tree(effect.input());
         if (!(recorded == null ? present.isNull() : recorded.equals(present))) {
@@ -149,9 +154,11 @@ final class EffectStep<T> {
     /** A look that fails has seen nothing, not "nothing there": it never leads to another attempt. */
     private Optional<T> look() {
         try {
-            return effect.adopt().get();
+            return replay.touch(where, effect.adopt());
         } catch (OperationFailed failed) {
             throw fail(failed.ending(), failed.getMessage(), failed);
+        } catch (JournalMismatch mismatch) {
+            throw mismatch;
         } catch (RuntimeException fault) {
             Halt.ifLeaseLost(fault);
             var now = replay.time();
@@ -176,9 +183,8 @@ final class EffectStep<T> {
     }
 
     private T act(String token) {
-        replay.acting(where);
         try {
-            return effect.act().act(token);
+            return replay.touch(where, () -> effect.act().act(token));
         } catch (OperationFailed failed) {
             throw fail(failed.ending(), failed.getMessage(), failed);
         } catch (JournalMismatch mismatch) {
@@ -186,8 +192,6 @@ final class EffectStep<T> {
         } catch (RuntimeException fault) {
             Halt.ifLeaseLost(fault);
             return faulted(fault);
-        } finally {
-            replay.acting(null);
         }
     }
 

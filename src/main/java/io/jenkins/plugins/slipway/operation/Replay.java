@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** One pass over a journal, from the top to the next park or the end; what all its steps share. */
 final class Replay {
@@ -15,7 +16,7 @@ final class Replay {
     private final boolean undoing;
     private final Predicate<List<Signal>> stop;
     private final Map<String, Set<String>> claimed = new HashMap<>();
-    private String acting;
+    private String touching;
 
     /** @param stop whether, by these signals, nothing new may be begun */
     Replay(LiveOperation live, boolean undoing, Predicate<List<Signal>> stop) {
@@ -31,10 +32,10 @@ final class Replay {
      * @throws JournalMismatch when the name is taken, or what was written is not of these kinds
      */
     List<Entry> claim(String path, String name, EnumSet<Entry.Kind> kinds) {
-        if (acting != null) {
+        if (touching != null) {
             throw new JournalMismatch(
-                    "'%s%s' is used inside the act of effect '%s': an effect is one touch, steps come after it"
-                            .formatted(path, name, acting));
+                    "'%s%s' is used while '%s' touches the world: a touch, a probe or a finder is one call, steps come before or after it"
+                            .formatted(path, name, touching));
         }
         if (!claimed.computeIfAbsent(path, p -> new HashSet<>()).add(name)) {
             throw new JournalMismatch(
@@ -68,9 +69,14 @@ final class Replay {
         live.hold().admit();
     }
 
-    /** While an act runs, no step may be begun. */
-    void acting(String name) {
-        acting = name;
+    /** Runs an act, a probe or a finder; meanwhile no step may be begun. */
+    <T> T touch(String name, Supplier<T> call) {
+        touching = name;
+        try {
+            return call.get();
+        } finally {
+            touching = null;
+        }
     }
 
     List<Signal> signals() {

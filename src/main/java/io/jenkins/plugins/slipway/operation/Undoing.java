@@ -8,6 +8,7 @@ import io.jenkins.plugins.slipway.operation.EntryData.TurnData;
 import io.jenkins.plugins.slipway.operation.EntryData.UndoData;
 import io.jenkins.plugins.slipway.operation.EntryData.UndoFailedData;
 import io.jenkins.plugins.slipway.operation.EntryData.UndoneData;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -20,6 +21,9 @@ import org.slf4j.LoggerFactory;
 /** Takes everything back, newest first, by the journal alone: the verb is not asked, and may be unknown. */
 final class Undoing {
     private static final Logger LOG = LoggerFactory.getLogger(Undoing.class);
+    /** Bytes; the rest of an entry is for the reason. */
+    private static final int MOST_LEFT = 20 * 1024;
+
     private final LiveOperation live;
     private final TurnData turn;
 
@@ -153,6 +157,7 @@ final class Undoing {
                         : entry.path() + entry.name())
                 .distinct()
                 .limit(20)
+                .map(what -> what.substring(0, Math.min(200, what.length())))
                 .collect(Collectors.joining(", "));
         return outcome("%s; stopped while undoing%s"
                 .formatted(turn.reason(), running.isEmpty() ? "" : ", still running: " + running));
@@ -171,6 +176,19 @@ final class Undoing {
                 left.add(new Outcome.Left(data.describe(), data.byHand(), why));
             }
         }
-        return new Outcome(left.isEmpty() ? turn.ending() : Ending.NEEDS_PERSON, reason, null, left);
+        return new Outcome(left.isEmpty() ? turn.ending() : Ending.NEEDS_PERSON, reason, null, fitting(left));
+    }
+
+    /** An outcome must always fit into its entry, or the operation could never end. */
+    private static List<Outcome.Left> fitting(List<Outcome.Left> left) {
+        var told = new ArrayList<>(left);
+        while (JournalJson.text(told).getBytes(StandardCharsets.UTF_8).length > MOST_LEFT) {
+            told.remove(told.size() - 1);
+        }
+        var untold = left.size() - told.size();
+        if (untold > 0) {
+            told.add(new Outcome.Left(untold + " more changes", "the UNDO entries of the journal name them", ""));
+        }
+        return told;
     }
 }

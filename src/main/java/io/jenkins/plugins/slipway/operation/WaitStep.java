@@ -53,7 +53,7 @@ final class WaitStep<T> {
 
     private Look<T> look() {
         try {
-            return wait.probe().get();
+            return replay.touch(where, wait.probe());
         } catch (OperationFailed failed) {
             throw deadline.fail(failed.ending(), failed.getMessage(), failed);
         } catch (JournalMismatch mismatch) {

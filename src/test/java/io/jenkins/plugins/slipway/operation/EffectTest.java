@@ -284,7 +284,19 @@ class EffectTest {
 
         assertThatThrownBy(() -> operations.advance(Bench.ID))
                 .isInstanceOf(JournalMismatch.class)
-                .hasMessageContaining("inside the act of effect 'outer'");
+                .hasMessageContaining("while 'outer' touches the world");
+    }
+
+    @Test
+    void shouldRefuseAStepWithinAProbe() {
+        bench.body = (plan, run) ->
+                run.until(Wait.named("ready", String.class).until(() -> Look.is(run.effect(create("inner")))));
+        var operations = bench.process();
+        bench.start(operations);
+
+        assertThatThrownBy(() -> operations.advance(Bench.ID))
+                .isInstanceOf(JournalMismatch.class)
+                .hasMessageContaining("while 'ready' touches the world");
     }
 
     @Test

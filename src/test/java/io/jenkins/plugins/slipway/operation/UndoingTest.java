@@ -124,6 +124,25 @@ class UndoingTest {
     }
 
     @Test
+    void shouldEndEvenIfMoreIsLeftThanAnEntryHolds() {
+        onTheWayBack = run -> {
+            throw OperationFailed.because("x".repeat(5_000));
+        };
+        bench.body = (plan, run) -> {
+            for (int i = 0; i < 100; i++) {
+                make(run, "thing " + i);
+            }
+            throw OperationFailed.because("errors");
+        };
+
+        var outcome = bench.startAndDrive();
+
+        assertThat(outcome.ending()).isEqualTo(Ending.NEEDS_PERSON);
+        assertThat(outcome.left().get(0).what()).isEqualTo("remove thing 99");
+        assertThat(outcome.left().get(outcome.left().size() - 1).what()).endsWith(" more changes");
+    }
+
+    @Test
     void shouldLetAnUndoWaitLikeAnyStep() {
         onTheWayBack = run -> run.pause("drain", Duration.ofMinutes(5));
         bench.body = (plan, run) -> {
