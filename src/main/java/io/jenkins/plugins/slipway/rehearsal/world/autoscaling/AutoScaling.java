@@ -83,15 +83,25 @@ public final class AutoScaling implements Groups {
                 && found.in(Lifecycle.IN_SERVICE).count() == found.settings().desired();
     }
 
-    /** The largest group behind the target group is the fleet; a canary's group is the smaller one, or the younger. */
+    /** A group's canary comes from the same launch template: the largest of such groups, then the oldest, is the fleet. */
     @Override
     public List<String> instancesBehind(String targetGroup) {
         return groups.values().stream()
                 .filter(group -> group.targetGroups().contains(targetGroup))
+                .filter(this::isFleet)
+                .flatMap(group -> group.counted().stream())
+                .map(Member::id)
+                .toList();
+    }
+
+    private boolean isFleet(Group group) {
+        var template = group.settings().launch().templateId();
+        return groups.values().stream()
+                .filter(other -> other.settings().launch().templateId().equals(template))
                 .reduce((one, other) ->
                         other.settings().desired() > one.settings().desired() ? other : one)
-                .map(group -> group.counted().stream().map(Member::id).toList())
-                .orElse(List.of());
+                .filter(group::equals)
+                .isPresent();
     }
 
     /** @throws io.jenkins.plugins.slipway.rehearsal.world.WorldFault {@code ValidationError} */

@@ -187,12 +187,13 @@ class GroupActionsTest {
     }
 
     @Test
-    void shouldTakeTheLargerGroupForTheFleetWhenACanaryStandsBesideIt() {
-        groups.seed("shop-canary", Rehearsal.order(1), List.of("tg-1"), List.of());
+    void shouldNotTakeACanaryForTheFleetWhenItComesFromTheSameTemplate() {
+        groups.seed("shop-canary", Rehearsal.order(1), List.of("tg-2"), List.of());
         groups.seed("shop", Rehearsal.order(4), List.of("tg-1"), List.of());
 
         assertThat(rehearsal.autoScaling.instancesBehind("tg-1"))
                 .containsExactlyElementsOf(
                         rehearsal.group().counted().stream().map(Member::id).toList());
+        assertThat(rehearsal.autoScaling.instancesBehind("tg-2")).isEmpty();
     }
 }
