@@ -10,11 +10,15 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /** What all clients have in common: one HTTP client, one timer thread, no retries of the SDK's own. */
 final class ClientSettings implements AutoCloseable {
+    /** CloudTrail shows it with each call. */
+    static final String USER_AGENT = "slipway";
+
     private final Optional<SdkHttpClient> given;
     private final ScheduledExecutorService timer;
     private final ClientOverrideConfiguration overrides;
@@ -25,6 +29,7 @@ final class ClientSettings implements AutoCloseable {
         this.timer = timer();
         var builder = ClientOverrideConfiguration.builder()
                 .retryStrategy(AwsRetryStrategy.doNotRetry())
+                .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_PREFIX, USER_AGENT)
                 .scheduledExecutorService(timer);
         if (!clock.equals(Clock.systemUTC())) {
             builder.addExecutionInterceptor(new SigningTime(clock));

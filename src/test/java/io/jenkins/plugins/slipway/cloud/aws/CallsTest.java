@@ -246,4 +246,12 @@ class CallsTest {
                 .hasMessageContaining("'eu-wset-1'")
                 .hasMessageContaining("eu-west-1");
     }
+
+    @Test
+    void shouldFailATestThatLeavesATokenToTheSdk() {
+        assertThatThrownBy(() -> cloud().instances().launch(order(), null))
+                .isInstanceOf(AssertionError.class)
+                .hasMessage("RunInstancesRequest leaves ClientToken to the SDK");
+        assertThat(http.sent()).isEmpty();
+    }
 }
