@@ -44,7 +44,25 @@ public record Instance(
             String clientToken,
             String templateId,
             long templateVersion,
-            String profile) {}
+            String profile) {
+        Birth at(Instant earlier) {
+            return new Birth(
+                    reservationId,
+                    index,
+                    earlier,
+                    image,
+                    type,
+                    subnet,
+                    securityGroups,
+                    privateIp,
+                    volumes,
+                    data,
+                    clientToken,
+                    templateId,
+                    templateVersion,
+                    profile);
+        }
+    }
 
     @Override
     public Kind kind() {
@@ -78,6 +96,11 @@ public record Instance(
 
     Instance run(Instant since, Instant checked) {
         return new Instance(id, birth, InstanceState.RUNNING, since, checked, "", tags);
+    }
+
+    /** As if it had been launched then, and were running ever since. */
+    Instance runSince(Instant then) {
+        return new Instance(id, birth.at(then), InstanceState.RUNNING, then, then, "", tags);
     }
 
     Instance move(InstanceState next, String reason) {

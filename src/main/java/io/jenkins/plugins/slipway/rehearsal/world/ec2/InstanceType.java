@@ -11,7 +11,7 @@ import java.util.Optional;
 public record InstanceType(String name, Architecture architecture, int vcpus, int memoryMiB) {
     private static final List<String> BURSTABLE_SIZES =
             List.of("nano", "micro", "small", "medium", "large", "xlarge", "2xlarge");
-    private static final List<String> FIXED_SIZES = List.of("large", "xlarge", "2xlarge", "4xlarge", "8xlarge");
+    private static final List<String> FIXED_SIZES = List.of("large", "xlarge", "2xlarge", "4xlarge");
     private static final List<InstanceType> ALL = all();
 
     public static List<InstanceType> values() {

@@ -11,6 +11,8 @@ import java.util.Set;
 
 /** The instances of a region and what moves them from state to state. */
 public final class Instances {
+    private static final Duration AGE_OF_SEEDED = Duration.ofDays(2);
+
     /** A terminated instance is still described for about an hour (User Guide, "Terminate Amazon EC2 instances"). */
     private static final Duration REMEMBERED = Duration.ofHours(1);
 
@@ -141,7 +143,8 @@ public final class Instances {
 
     /** An instance that was there before the rehearsal began, checked and running. */
     void seedRunning(String id) {
-        shelf.find(id).ifPresent(it -> shelf.seed(it.run(world.now(), world.now())));
+        var longAgo = world.now().minus(AGE_OF_SEEDED);
+        shelf.find(id).ifPresent(it -> shelf.seed(it.runSince(longAgo)));
     }
 
     private void boot(String id) {
