@@ -1,7 +1,6 @@
 package io.jenkins.plugins.slipway.rehearsal.wire;
 
 import io.jenkins.plugins.slipway.rehearsal.world.WorldFault;
-import java.util.HashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -39,8 +38,6 @@ enum CborProtocol implements Protocol {
     }
 
     private static Reply marked(Reply reply) {
-        var headers = new HashMap<>(reply.headers());
-        headers.put("smithy-protocol", "rpc-v2-cbor");
-        return new Reply(reply.status(), headers, reply.body());
+        return reply.with("smithy-protocol", "rpc-v2-cbor");
     }
 }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -38,21 +39,23 @@ public final class Endpoint {
 
     /** Answers one HTTP request; a refusal is an answer too. */
     public Reply answer(Request request) {
-        return within(() -> {
-            var requestId = "%08x-0000-4000-8000-%012x".formatted(requests >>> 48, ++requests);
-            var scope = Scope.of(request);
-            var protocol = Protocol.of(request, scope);
-            try {
-                var call = protocol.decode(request, scope);
-                tally.count(call);
-                return protocol.answer(call, handled(call), requestId);
-            } catch (WorldFault refused) {
-                return protocol.refusal(request, refused, requestId);
-            } catch (RuntimeException defect) {
-                LOG.log(Level.SEVERE, "The rehearsal failed at request " + requestId, defect);
-                return protocol.refusal(request, internalFailure(defect), requestId);
-            }
-        });
+        return within(() -> replied(request).with(Reply.TIME, timeline.now().toString()));
+    }
+
+    private Reply replied(Request request) {
+        var requestId = "%08x-0000-4000-8000-%012x".formatted(requests >>> 48, ++requests);
+        var scope = Scope.of(request);
+        var protocol = Protocol.of(request, scope);
+        try {
+            var call = protocol.decode(request, scope);
+            tally.count(call);
+            return protocol.answer(call, handled(call), requestId);
+        } catch (WorldFault refused) {
+            return protocol.refusal(request, refused, requestId);
+        } catch (RuntimeException defect) {
+            LOG.log(Level.SEVERE, "The rehearsal failed at request " + requestId, defect);
+            return protocol.refusal(request, internalFailure(defect), requestId);
+        }
     }
 
     /** Carries out one call from inside, with parameters as JSON by the model's member names. */
@@ -82,13 +85,18 @@ public final class Endpoint {
         return within(tally::calls);
     }
 
+    /** Whether there is a handler for this action. */
+    public boolean models(String service, String action) {
+        return handler(service, action).isPresent();
+    }
+
+    private Optional<Service.Handler> handler(String service, String action) {
+        return Optional.ofNullable(services.get(service)).flatMap(found -> found.handler(action));
+    }
+
     private Answer handled(Call call) {
         callers.check(call);
-        var service = services.get(call.service());
-        if (service == null) {
-            throw Dialect.of(call.service()).unknownAction(call.service(), call.action());
-        }
-        var handler = service.handler(call.action())
+        var handler = handler(call.service(), call.action())
                 .orElseThrow(() -> Dialect.of(call.service()).unknownAction(call.service(), call.action()));
         var answer = handler.handle(call);
         refuseUnread(call);

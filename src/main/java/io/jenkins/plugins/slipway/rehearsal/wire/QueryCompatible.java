@@ -1,7 +1,6 @@
 package io.jenkins.plugins.slipway.rehearsal.wire;
 
 import io.jenkins.plugins.slipway.rehearsal.world.WorldFault;
-import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -29,8 +28,6 @@ final class QueryCompatible {
         if (!request.header("x-amzn-query-mode").orElse("").equalsIgnoreCase("true")) {
             return reply;
         }
-        var headers = new HashMap<>(reply.headers());
-        headers.put("x-amzn-query-error", fault.code() + (fault.status() < 500 ? ";Sender" : ";Receiver"));
-        return new Reply(reply.status(), headers, reply.body());
+        return reply.with("x-amzn-query-error", fault.code() + (fault.status() < 500 ? ";Sender" : ";Receiver"));
     }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 /** A rehearsal for clients of other processes, on loopback only. */
 public final class RehearsalServer implements AutoCloseable {
     private static final int THREADS = 8;
+    private static final String NO_DELAY = "sun.net.httpserver.nodelay";
     private final Endpoint endpoint;
     private final HttpServer server;
     private final ExecutorService threads;
@@ -36,6 +37,7 @@ public final class RehearsalServer implements AutoCloseable {
      * @throws PortInUse when another process has it
      */
     public static RehearsalServer start(Endpoint endpoint, int port) {
+        answerAtOnce();
         try {
             var address = new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
             var started = new RehearsalServer(endpoint, HttpServer.create(address, 0));
@@ -60,6 +62,13 @@ public final class RehearsalServer implements AutoCloseable {
     public void close() {
         server.stop(0);
         threads.shutdownNow();
+    }
+
+    /** The JDK's server sends head and body apart, and by default the second then waits 40 ms for the client's acknowledgement. */
+    private static void answerAtOnce() {
+        if (System.getProperty(NO_DELAY) == null) {
+            System.setProperty(NO_DELAY, "true");
+        }
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -1,6 +1,16 @@
 package io.jenkins.plugins.slipway.rehearsal.wire;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /** An HTTP answer, ready to be written. */
-public record Reply(int status, Map<String, String> headers, byte[] body) {}
+public record Reply(int status, Map<String, String> headers, byte[] body) {
+    /** Says what time it is in the rehearsal, ISO 8601: the clock of whoever rehearses over a socket is another. */
+    public static final String TIME = "x-slipway-time";
+
+    Reply with(String header, String value) {
+        var more = new HashMap<>(headers);
+        more.put(header, value);
+        return new Reply(status, more, body);
+    }
+}

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.slipway.rehearsal.wire;
 
 import io.jenkins.plugins.slipway.rehearsal.world.WorldFault;
-import java.util.HashMap;
 
 /**
  * REST with JSON, as EventBridge Scheduler speaks it: the action in verb and path, parameters in path, query and body.
@@ -28,9 +27,8 @@ enum RestJsonProtocol implements Protocol {
     @Override
     public Reply refusal(Request request, WorldFault fault, String requestId) {
         var body = Answer.empty().with("Message", fault.getMessage());
-        var reply = Format.JSON.reply(fault.status(), "application/json", requestId, body);
-        var headers = new HashMap<>(reply.headers());
-        headers.put("x-amzn-errortype", fault.code());
-        return new Reply(reply.status(), headers, reply.body());
+        return Format.JSON
+                .reply(fault.status(), "application/json", requestId, body)
+                .with("x-amzn-errortype", fault.code());
     }
 }
