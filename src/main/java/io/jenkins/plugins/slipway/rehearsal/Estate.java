@@ -1,0 +1,50 @@
+package io.jenkins.plugins.slipway.rehearsal;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is there before a rehearsal begins, as a spec would name it.
+ *
+ * @param fleets groups in service, behind a load balancer with users
+ * @param sites networks that somebody names by id; the default VPC of each region is there anyway
+ */
+public record Estate(List<Fleet> fleets, List<Site> sites) {
+    /**
+     * An Auto Scaling group, healthy on version 1 of its own launch template.
+     *
+     * @param size 1 to 1000 instances; the group may shrink to half of it and grow to twice
+     * @param listenerRule ARN of the listener rule, or listener, that sends it traffic; without one it gets a listener of its own
+     * @param alarms names of alarms on its share of 5xx; all OK
+     */
+    public record Fleet(String region, String group, int size, Optional<String> listenerRule, List<String> alarms) {
+        public Fleet {
+            if (size < 1 || size > 1000) {
+                throw new IllegalArgumentException(
+                        "size of group %s is %d; it must be 1 to 1000".formatted(group, size));
+            }
+            alarms = List.copyOf(alarms);
+            listenerRule.filter(arn -> !arn.contains(":" + region + ":")).ifPresent(arn -> {
+                throw new IllegalArgumentException(
+                        "the listener rule %s of group %s is not in its region %s".formatted(arn, group, region));
+            });
+        }
+    }
+
+    /** Ids of a region that are not made up by the rehearsal. */
+    public record Site(String region, List<String> subnets, List<String> securityGroups) {}
+
+    public Estate {
+        fleets = List.copyOf(fleets);
+        sites = List.copyOf(sites);
+    }
+
+    /** An account in which nothing runs. */
+    public static Estate empty() {
+        return new Estate(List.of(), List.of());
+    }
+
+    public static Estate of(Fleet... fleets) {
+        return new Estate(List.of(fleets), List.of());
+    }
+}

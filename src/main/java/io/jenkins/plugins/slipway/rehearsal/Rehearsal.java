@@ -1,0 +1,133 @@
+package io.jenkins.plugins.slipway.rehearsal;
+
+import io.jenkins.plugins.slipway.rehearsal.wire.Call;
+import io.jenkins.plugins.slipway.rehearsal.wire.Endpoint;
+import io.jenkins.plugins.slipway.rehearsal.wire.FastClock;
+import io.jenkins.plugins.slipway.rehearsal.wire.RehearsalHttpClient;
+import io.jenkins.plugins.slipway.rehearsal.wire.RehearsalServer;
+import io.jenkins.plugins.slipway.rehearsal.wire.Service;
+import io.jenkins.plugins.slipway.rehearsal.wire.VirtualClock;
+import io.jenkins.plugins.slipway.rehearsal.wire.autoscaling.AutoScalingService;
+import io.jenkins.plugins.slipway.rehearsal.wire.cloudwatch.CloudWatchService;
+import io.jenkins.plugins.slipway.rehearsal.wire.ec2.Ec2Service;
+import io.jenkins.plugins.slipway.rehearsal.wire.elb.ElbService;
+import io.jenkins.plugins.slipway.rehearsal.wire.scheduler.SchedulerService;
+import io.jenkins.plugins.slipway.rehearsal.wire.ssm.SsmService;
+import io.jenkins.plugins.slipway.rehearsal.wire.sts.StsService;
+import io.jenkins.plugins.slipway.rehearsal.world.Behaviour;
+import io.jenkins.plugins.slipway.rehearsal.world.Census;
+import io.jenkins.plugins.slipway.rehearsal.world.Invocations;
+import io.jenkins.plugins.slipway.rehearsal.world.Part;
+import io.jenkins.plugins.slipway.rehearsal.world.Settings;
+import io.jenkins.plugins.slipway.rehearsal.world.World;
+import io.jenkins.plugins.slipway.rehearsal.world.autoscaling.AutoScaling;
+import io.jenkins.plugins.slipway.rehearsal.world.cloudwatch.CloudWatch;
+import io.jenkins.plugins.slipway.rehearsal.world.ec2.Ec2;
+import io.jenkins.plugins.slipway.rehearsal.world.elb.LoadBalancing;
+import io.jenkins.plugins.slipway.rehearsal.world.scheduler.Schedules;
+import io.jenkins.plugins.slipway.rehearsal.world.ssm.Ssm;
+import io.jenkins.plugins.slipway.rehearsal.world.sts.Callers;
+import io.jenkins.plugins.slipway.rehearsal.world.traffic.Traffic;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.SortedMap;
+
+/** A whole simulated AWS with everything that it models, furnished and under traffic. Safe for any number of threads. */
+public final class Rehearsal {
+    /** Users have been there for so long when the rehearsal begins, so that there are metrics to look back at. */
+    public static final Duration HISTORY = Duration.ofHours(3);
+
+    private final World world;
+    private final Callers callers;
+    private final Endpoint endpoint;
+
+    private Rehearsal(Settings settings, Clock clock) {
+        this.world = new World(settings, parts());
+        this.callers = new Callers(world);
+        this.endpoint = new Endpoint(world.timeline(), clock, this::check, services());
+    }
+
+    /**
+     * Builds the world, furnishes it, and lets it run up to {@code settings.start()}.
+     *
+     * @param clock leads the world's time and begins at {@code settings.start()}: a {@link VirtualClock} in process, a {@link
+     *     FastClock} behind a server
+     */
+    public static Rehearsal of(Settings settings, Estate estate, Clock clock) {
+        var rehearsal = new Rehearsal(settings.start(settings.start().minus(HISTORY)), clock);
+        new Furnishing(rehearsal.world).furnish(estate);
+        rehearsal.world.timeline().advanceTo(settings.start());
+        return rehearsal;
+    }
+
+    private List<Part> parts() {
+        return List.of(
+                Ec2::join,
+                Ssm::join,
+                LoadBalancing.part(),
+                CloudWatch.part(),
+                AutoScaling.part(),
+                Traffic.part(),
+                Schedules.part(),
+                region -> region.add(Invocations.class, this::invoke));
+    }
+
+    private List<Service> services() {
+        return List.of(
+                new Ec2Service(world),
+                new AutoScalingService(world),
+                new ElbService(world),
+                new CloudWatchService(world),
+                new SsmService(world),
+                new StsService(callers),
+                new SchedulerService(world));
+    }
+
+    private void check(Call call) {
+        callers.check(call.service(), call.action(), call.region(), call.accessKey());
+    }
+
+    /** Schedules that fire call like anybody else. */
+    private void invoke(String region, String service, String action, String input) {
+        endpoint.invoke(region, service, action, input);
+    }
+
+    /** Where requests are answered. */
+    public Endpoint endpoint() {
+        return endpoint;
+    }
+
+    /** For SDK clients in this process. */
+    public RehearsalHttpClient http() {
+        return new RehearsalHttpClient(endpoint);
+    }
+
+    /** For everybody else, on loopback; port 0 takes any free one. */
+    public RehearsalServer serve(int port) {
+        return RehearsalServer.start(endpoint, port);
+    }
+
+    /** Scripts what images baked from now on do under traffic. */
+    public void release(Behaviour next) {
+        endpoint.within(() -> {
+            world.release(next);
+            return next;
+        });
+    }
+
+    /** Access keys and roles: who is refused, and which role asks for an external id. */
+    public Callers callers() {
+        return callers;
+    }
+
+    /** What exists now, and how much ever did. */
+    public Census census() {
+        return endpoint.within(world::census);
+    }
+
+    /** How often each {@code service:Action} was called since the start. */
+    public SortedMap<String, Long> calls() {
+        return endpoint.calls();
+    }
+}
