@@ -51,6 +51,8 @@ public final class RunCanary {
         createGroup(version, canary);
         var split = new Split(plan.place(), plan.rule(), plan.stable(), canary, route);
         var soak = new Soak(plan, cloud, clock, split);
+        split.open(run, clouds);
+        grow(0, plan.how().weights().get(0), canary);
         beforeUsers.run();
         var began = run.now("canary began");
         for (int step = 1; step <= plan.how().weights().size(); step++) {

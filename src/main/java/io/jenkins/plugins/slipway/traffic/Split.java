@@ -28,19 +28,28 @@ public record Split(Place place, String rule, String stable, String canary, Reco
                                 () -> OperationFailed.because("no listener rule %s in %s".formatted(rule, place)))));
     }
 
+    /** Takes the canary into the rule at weight 0: a target group outside any rule gets no health checks. */
+    public void open(Run run, Clouds clouds) {
+        set(run, clouds, "open split", 0, new RestoreRoute(place, rule, before.actions(), canary));
+    }
+
     /** Gives the canary a share and waits until the load balancer shows it. */
     public void shift(Run run, Clouds clouds, int step, int percent) {
+        set(run, clouds, "set weight " + step, percent, null);
+    }
+
+    private void set(Run run, Clouds clouds, String name, int percent, RestoreRoute undo) {
         var traffic = place.open(clouds, run::admit).traffic();
         var actions = before.withCanary(stable, canary, percent);
-        run.effect(Effect.named("set weight " + step, Done.class)
+        run.effect(Effect.named(name, Done.class)
                 .given(percent)
                 .repeatable()
-                .undoneBy(new RestoreRoute(place, rule, before.actions(), canary))
+                .undoneBy(undo)
                 .doing(token -> {
                     traffic.setActions(rule, actions);
                     return new Done();
                 }));
-        run.until(Wait.named("weight " + step + " in effect", Done.class)
+        run.until(Wait.named(name + ", in effect", Done.class)
                 .forWhat("the load balancer to send %d %% to the canary".formatted(percent))
                 .every(Duration.ofSeconds(5))
                 .within(Duration.ofMinutes(5))

@@ -1,0 +1,63 @@
+package io.jenkins.plugins.slipway.assembly;
+
+import io.jenkins.plugins.slipway.cloud.aws.AwsClouds;
+import io.jenkins.plugins.slipway.cloud.aws.AwsSettings;
+import io.jenkins.plugins.slipway.ledger.Ledger;
+import io.jenkins.plugins.slipway.operation.OperationId;
+import io.jenkins.plugins.slipway.operation.Outcome;
+import io.jenkins.plugins.slipway.operation.Progress;
+import io.jenkins.plugins.slipway.rehearsal.Estate;
+import io.jenkins.plugins.slipway.rehearsal.Rehearsal;
+import io.jenkins.plugins.slipway.rehearsal.wire.VirtualClock;
+import io.jenkins.plugins.slipway.rehearsal.world.Settings;
+
+/** A delivery against an AWS in this process, in virtual time: waiting moves the clock. */
+public final class RehearsedDelivery implements AutoCloseable {
+    private final VirtualClock clock;
+    private final Rehearsal rehearsal;
+    private final Ledger ledger;
+    private final AwsClouds clouds;
+    private final Delivery delivery;
+
+    /** With a fresh ledger in memory. */
+    public RehearsedDelivery(Settings settings, Estate estate, Progress progress) {
+        this.clock = new VirtualClock(settings.start());
+        this.rehearsal = Rehearsal.of(settings, estate, clock);
+        this.ledger = Ledger.inMemory(clock);
+        this.clouds = clouds(settings.seed());
+        this.delivery = new Delivery(clouds, ledger, clock, "rehearsal", progress);
+    }
+
+    /** New clients of the same world. */
+    public AwsClouds clouds(long seed) {
+        return new AwsClouds(AwsSettings.rehearsal(rehearsal.http(), clock, clock::advance, seed));
+    }
+
+    /** Runs an operation to its end; its waits cost no time. */
+    public Outcome run(OperationId id) throws InterruptedException {
+        return delivery.operations().drive(id, clock::advanceTo);
+    }
+
+    public Delivery delivery() {
+        return delivery;
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    public Rehearsal rehearsal() {
+        return rehearsal;
+    }
+
+    public VirtualClock clock() {
+        return clock;
+    }
+
+    @Override
+    public void close() {
+        delivery.close();
+        clouds.close();
+        ledger.close();
+    }
+}
