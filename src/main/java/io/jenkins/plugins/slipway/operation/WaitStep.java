@@ -11,6 +11,7 @@ final class WaitStep<T> {
     private final Wait<T> wait;
     private final Deadline deadline;
     private final String where;
+    private boolean blind;
 
     WaitStep(Replay replay, String path, Wait<T> wait) {
         this.replay = replay;
@@ -34,16 +35,27 @@ final class WaitStep<T> {
         if (look.value().isPresent()) {
             return seen(look.value().get());
         }
-        if (!now.isBefore(deadline.limit())) {
-            if (wait.otherwise() != null) {
-                return seen(wait.otherwise());
-            }
-            throw deadline.missed(look.status());
-        }
         var next = now.plus(wait.every());
+        if (!now.isBefore(deadline.limit())) {
+            return unseen(look.status(), now, next);
+        }
         replay.looks().looked(where, now, next, look.status());
         replay.progress().waiting(replay.id(), path, wait.what(), look.status(), deadline.limit());
         throw park(next, look.status());
+    }
+
+    private T unseen(String status, Instant now, Instant next) {
+        if (wait.otherwise() == null) {
+            throw deadline.missed(status);
+        }
+        if (!blind) {
+            return seen(wait.otherwise());
+        }
+        // a look that fails has not seen that it is not there
+        if (now.isAfter(deadline.limit().plus(Pace.LONGEST_PATIENCE))) {
+            throw deadline.missed(status);
+        }
+        throw new Park(next, wait.what() + " (" + status + ")");
     }
 
     private T seen(T value) {
@@ -63,6 +75,7 @@ final class WaitStep<T> {
             if (replay.engine().faults().reactionTo(fault) == Faults.Reaction.FAIL) {
                 throw deadline.fail(Ending.FAILED, "waiting for " + wait.what() + ": " + fault.getMessage(), fault);
             }
+            blind = true;
             return Look.notYet("cannot look: " + fault.getMessage());
         }
     }

@@ -89,6 +89,51 @@ class WaitTest {
     }
 
     @Test
+    void shouldAnswerOtherwiseAtTheLimitAndKeepToItOnReplay() {
+        bench.body = (plan, run) -> {
+            var seen = run.until(readyAfter(Duration.ofMinutes(5))
+                    .within(Duration.ofSeconds(30))
+                    .otherwise("nothing there"));
+            run.pause("soak", Duration.ofHours(1));
+            return seen;
+        };
+
+        assertThat(bench.startAndDrive().result().asText()).isEqualTo("nothing there");
+        assertThat(looks).hasSize(3);
+    }
+
+    @Test
+    void shouldNotAnswerOtherwiseWhenItCouldNotLook() {
+        bench.body = (plan, run) -> run.until(Wait.named("ready", String.class)
+                .within(Duration.ofSeconds(30))
+                .otherwise("nothing there")
+                .until(() -> {
+                    if (bench.elapsed().compareTo(Duration.ofMinutes(3)) < 0) {
+                        throw new ToyFault(Reaction.AGAIN, "Throttling");
+                    }
+                    return Look.is("it is there");
+                }));
+
+        assertThat(bench.startAndDrive().result().asText()).isEqualTo("it is there");
+    }
+
+    @Test
+    void shouldFailWhenItCannotLookForAQuarterOfAnHourAfterTheLimit() {
+        bench.body = (plan, run) -> run.until(Wait.named("ready", String.class)
+                .within(Duration.ofSeconds(30))
+                .otherwise("nothing there")
+                .until(() -> {
+                    throw new ToyFault(Reaction.AGAIN, "Throttling");
+                }));
+
+        var outcome = bench.startAndDrive();
+
+        assertThat(outcome.ending()).isEqualTo(Ending.FAILED);
+        assertThat(outcome.reason()).contains("Throttling");
+        assertThat(bench.elapsed()).isBetween(Duration.ofMinutes(15), Duration.ofMinutes(17));
+    }
+
+    @Test
     void shouldKeepToThePaceOfEachBranchWhenAnotherOneWakesMoreOften() {
         bench.body = (plan, run) -> run.all(
                 "regions",
