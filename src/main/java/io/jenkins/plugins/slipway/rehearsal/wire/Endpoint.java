@@ -39,7 +39,7 @@ public final class Endpoint {
 
     /** Answers one HTTP request; a refusal is an answer too. */
     public Reply answer(Request request) {
-        return within(() -> replied(request).with(Reply.TIME, timeline.now().toString()));
+        return alone(() -> replied(request).with(Reply.TIME, timeline.now().toString()));
     }
 
     private Reply replied(Request request) {
@@ -47,6 +47,7 @@ public final class Endpoint {
         var scope = Scope.of(request);
         var protocol = Protocol.of(request, scope);
         try {
+            catchUp();
             var call = protocol.decode(request, scope);
             tally.count(call);
             return protocol.answer(call, handled(call), requestId);
@@ -69,14 +70,25 @@ public final class Endpoint {
 
     /** Looks at the world, or changes it, at the clock's present while no call is under way. */
     public <T> T within(Supplier<T> look) {
+        return alone(() -> {
+            catchUp();
+            return look.get();
+        });
+    }
+
+    private <T> T alone(Supplier<T> work) {
         lock.lock();
         try {
-            if (lock.getHoldCount() == 1) {
-                timeline.advanceTo(clock.instant());
-            }
-            return look.get();
+            return work.get();
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Not when the world itself calls, out of an event: time goes on after that event. */
+    private void catchUp() {
+        if (lock.getHoldCount() == 1) {
+            timeline.advanceTo(clock.instant());
         }
     }
 

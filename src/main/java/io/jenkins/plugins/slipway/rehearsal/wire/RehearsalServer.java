@@ -11,23 +11,27 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** A rehearsal for clients of other processes, on loopback only. */
 public final class RehearsalServer implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(RehearsalServer.class.getName());
     private static final int THREADS = 8;
+    private static final int PULSE_SECONDS = 1;
     private static final String NO_DELAY = "sun.net.httpserver.nodelay";
     private final Endpoint endpoint;
     private final HttpServer server;
     private final ExecutorService threads;
+    private final ScheduledExecutorService pulse;
 
     private RehearsalServer(Endpoint endpoint, HttpServer server) {
         this.endpoint = endpoint;
         this.server = server;
-        this.threads = Executors.newFixedThreadPool(THREADS, work -> {
-            var thread = new Thread(work, "slipway-rehearsal");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.threads = Executors.newFixedThreadPool(THREADS, RehearsalServer::daemon);
+        this.pulse = Executors.newSingleThreadScheduledExecutor(RehearsalServer::daemon);
     }
 
     /**
@@ -44,6 +48,7 @@ public final class RehearsalServer implements AutoCloseable {
             started.server.createContext("/", started::answer);
             started.server.setExecutor(started.threads);
             started.server.start();
+            started.pulse.scheduleWithFixedDelay(started::goOn, PULSE_SECONDS, PULSE_SECONDS, TimeUnit.SECONDS);
             return started;
         } catch (BindException taken) {
             throw new PortInUse(port, taken);
@@ -60,8 +65,24 @@ public final class RehearsalServer implements AutoCloseable {
     /** Stops at once; the port is free when this returns. */
     @Override
     public void close() {
+        pulse.shutdownNow();
         server.stop(0);
         threads.shutdownNow();
+    }
+
+    /** Time goes on though nobody calls, so that the next caller need not wait for days of traffic to be made up. */
+    private void goOn() {
+        try {
+            endpoint.within(() -> null);
+        } catch (RuntimeException defect) {
+            LOG.log(Level.SEVERE, "The rehearsal's world failed as its time went on", defect);
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        var thread = new Thread(work, "slipway-rehearsal");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** The JDK's server sends head and body apart, and by default the second then waits 40 ms for the client's acknowledgement. */

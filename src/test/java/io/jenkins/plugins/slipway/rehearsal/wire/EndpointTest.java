@@ -12,6 +12,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 class EndpointTest {
@@ -100,15 +103,33 @@ class EndpointTest {
     }
 
     @Test
-    void shouldAnswerWith500WhenAHandlerIsDefect() {
+    void shouldAnswerWith500WhenAHandlerOrTheWorldIsDefect() {
         autoscaling.on("DescribeTags", call -> {
             throw new IllegalStateException("broken");
         });
+        var endpoint = endpoint(CallerCheck.ANYBODY);
 
-        var reply = endpoint(CallerCheck.ANYBODY).answer(form("Action=DescribeTags", Map.of()));
+        var handler = silently(() -> endpoint.answer(form("Action=DescribeTags", Map.of())));
+        timeline.after(Duration.ofMinutes(1), () -> {
+            throw new IllegalStateException("torn");
+        });
+        clock.advance(Duration.ofMinutes(2));
+        var world = silently(() -> endpoint.answer(resize("DesiredCapacity=3")));
 
-        assertThat(reply.status()).isEqualTo(500);
-        assertThat(text(reply)).contains("InternalFailure").contains("broken");
+        assertThat(handler.status()).isEqualTo(500);
+        assertThat(text(handler)).contains("InternalFailure").contains("broken");
+        assertThat(text(world)).contains("InternalFailure").contains("torn");
+    }
+
+    /** The log is for whoever mends a defect; here it is made on purpose. */
+    private static Reply silently(Supplier<Reply> call) {
+        var log = Logger.getLogger(Endpoint.class.getName());
+        log.setLevel(Level.OFF);
+        try {
+            return call.get();
+        } finally {
+            log.setLevel(null);
+        }
     }
 
     @Test

@@ -11,8 +11,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class RehearsalServerTest {
@@ -59,5 +63,19 @@ class RehearsalServerTest {
 
         assertThatThrownBy(() -> new Socket("127.0.0.1", port).close()).isInstanceOf(IOException.class);
         RehearsalServer.start(endpoint(), port).close();
+    }
+
+    @Test
+    void shouldLetTimeGoOnWhenNobodyCalls() throws InterruptedException {
+        var timeline = new Timeline(START);
+        var fired = new CountDownLatch(1);
+        timeline.after(Duration.ofMinutes(10), fired::countDown);
+        var clock = new FastClock(Clock.systemUTC(), START, 3600);
+        var endpoint = new Endpoint(timeline, clock, CallerCheck.ANYBODY, List.of());
+
+        try (var server = RehearsalServer.start(endpoint, 0)) {
+            assertThat(server.address().getPort()).isPositive();
+            assertThat(fired.await(30, TimeUnit.SECONDS)).isTrue();
+        }
     }
 }
