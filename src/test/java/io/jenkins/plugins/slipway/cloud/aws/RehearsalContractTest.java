@@ -6,16 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jenkins.plugins.slipway.cloud.CloudFault;
 import io.jenkins.plugins.slipway.cloud.Image;
 import io.jenkins.plugins.slipway.cloud.MetricQuery;
-import io.jenkins.plugins.slipway.cloud.Refresh;
 import io.jenkins.plugins.slipway.rehearsal.world.sts.Callers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
-/** The ports against the rehearsal: each test in a world of its own. */
+/** The ports against the rehearsal, one world for all. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RehearsalContractTest implements ComputeContract, FleetContract, TrafficContract, OtherContract {
     private final RehearsalStage stage = new RehearsalStage(11);
 
@@ -24,7 +24,7 @@ class RehearsalContractTest implements ComputeContract, FleetContract, TrafficCo
         return stage;
     }
 
-    @AfterEach
+    @AfterAll
     void close() {
         stage.close();
     }
@@ -55,55 +55,6 @@ class RehearsalContractTest implements ComputeContract, FleetContract, TrafficCo
     }
 
     @Test
-    void shouldLeaveNoSnapshotWhenAnImageIsForgotten() {
-        var images = cloud().images();
-        var before = stage.census().present("snapshots");
-        var id = images.create(runningInstance("builder-7"), "checkout-7", "", StageContract.owned("image-7"));
-        eventually(() -> images.find(id)
-                .filter(image -> image.state() == Image.State.AVAILABLE)
-                .isPresent());
-
-        images.deregister(id);
-
-        assertThat(stage.census().present("snapshots")).isEqualTo(before);
-        assertThat(stage.census().present("images")).noneMatch(image -> image.startsWith(id));
-    }
-
-    @Test
-    void shouldRefreshTheWholeGroupAndWatchItBake() {
-        var fleets = cloud().fleets();
-        var number = cloud().templates().createVersion(stage.templateId(), 1, stage.image(), "op-4", "token-4");
-
-        var id = fleets.startRefresh(Orders.plainRefresh(stage.group(), stage.templateId(), number));
-
-        eventually(() -> state(id).equals(Optional.of(Refresh.State.BAKING)));
-        eventually(() -> state(id).equals(Optional.of(Refresh.State.SUCCESSFUL)));
-        var fleet = fleets.find(stage.group()).orElseThrow();
-        assertThat(fleet.templateVersion()).isEqualTo(Long.toString(number));
-        assertThat(fleet.members())
-                .hasSize(2)
-                .allSatisfy(member -> assertThat(member.templateVersion()).isEqualTo(Long.toString(number)));
-    }
-
-    @Test
-    void shouldCancelARefresh() {
-        var fleets = cloud().fleets();
-        var number = cloud().templates().createVersion(stage.templateId(), 1, stage.image(), "op-3", "token-3");
-        var id = fleets.startRefresh(Orders.plainRefresh(stage.group(), stage.templateId(), number));
-
-        assertThat(fleets.cancelRefresh(stage.group())).isTrue();
-
-        eventually(() -> state(id).equals(Optional.of(Refresh.State.CANCELLED)));
-    }
-
-    private Optional<Refresh.State> state(String refresh) {
-        return cloud().fleets().refreshes(stage.group()).stream()
-                .filter(found -> found.id().equals(refresh))
-                .map(Refresh::state)
-                .findFirst();
-    }
-
-    @Test
     void shouldNameWhatIsMissingWhenTheKeyMayDoNothing() {
         var cloud = stage.cloudOf(Callers.DENIED + "0001");
 
@@ -128,5 +79,20 @@ class RehearsalContractTest implements ComputeContract, FleetContract, TrafficCo
                 () -> cloud.identity().caller())) {
             assertThat(StageContract.kindOf(call)).isEqualTo(CloudFault.Kind.CREDENTIALS);
         }
+    }
+
+    @Test
+    void shouldLeaveNoSnapshotWhenAnImageIsForgotten() {
+        var images = cloud().images();
+        var before = stage.census().present("snapshots");
+        var id = images.create(runningInstance("builder-7"), "checkout-7", "", StageContract.owned("image-7"));
+        eventually(() -> images.find(id)
+                .filter(image -> image.state() == Image.State.AVAILABLE)
+                .isPresent());
+
+        images.deregister(id);
+
+        assertThat(stage.census().present("snapshots")).isEqualTo(before);
+        assertThat(stage.census().present("images")).noneMatch(image -> image.startsWith(id));
     }
 }
