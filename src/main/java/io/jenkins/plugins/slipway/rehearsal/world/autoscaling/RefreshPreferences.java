@@ -2,7 +2,6 @@ package io.jenkins.plugins.slipway.rehearsal.world.autoscaling;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The preferences of a refresh, with every default filled in [understand-instance-refresh-default-values].
@@ -89,8 +88,7 @@ public record RefreshPreferences(
         if (alarms.size() > MOST_ALARMS) {
             throw Refusals.invalid("You can specify up to " + MOST_ALARMS + " alarms, not " + alarms.size() + ".");
         }
-        if (Optional.of(alarms).filter(List::isEmpty).isPresent()
-                || alarms.stream().anyMatch(String::isBlank)) {
+        if (alarms.isEmpty() || alarms.stream().anyMatch(String::isBlank)) {
             throw Refusals.invalid("AlarmSpecification must name at least one alarm.");
         }
     }
