@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -20,7 +21,8 @@ public final class MetricStore {
     /** From the end of a minute until its points can be read. */
     public static final Duration LATE = Duration.ofSeconds(60);
 
-    private static final Duration KEPT = Duration.ofDays(15);
+    /** Nothing older can be read. */
+    public static final Duration KEPT = Duration.ofDays(15);
 
     private record Arrival(Instant visible, Summary samples) {}
 
@@ -46,17 +48,19 @@ public final class MetricStore {
         var points = series.getOrDefault(metric, Collections.emptyNavigableMap());
         var readable = new TreeMap<Instant, Summary>();
         if (from.isBefore(to)) {
-            points.subMap(from, to).forEach((minute, arrivals) -> {
-                var samples = new Samples();
-                arrivals.stream()
-                        .filter(arrival -> !arrival.visible().isAfter(now.get()))
-                        .forEach(arrival -> samples.add(arrival.samples()));
-                if (!samples.isEmpty()) {
-                    readable.put(minute, samples.summary());
-                }
-            });
+            points.subMap(from, to)
+                    .forEach((minute, arrivals) ->
+                            together(arrivals).ifPresent(summary -> readable.put(minute, summary)));
         }
         return readable;
+    }
+
+    private Optional<Summary> together(List<Arrival> arrivals) {
+        var arrived = arrivals.stream()
+                .filter(arrival -> !arrival.visible().isAfter(now.get()))
+                .map(Arrival::samples)
+                .toList();
+        return Summary.together(arrived);
     }
 
     /** Metrics with at least one point that can be read. */

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.slipway.rehearsal.world.cloudwatch;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** What is kept of the samples of one minute: exact count, sum, minimum and maximum; percentiles within one percent. */
@@ -25,6 +27,16 @@ public final class Summary {
     /** {@code times} samples of the value 1, as services count events. */
     public static Summary events(double times) {
         return new Samples().add(1, times).summary();
+    }
+
+    /** All samples of all of them; empty when there is none. */
+    static Optional<Summary> together(List<Summary> summaries) {
+        if (summaries.size() <= 1) {
+            return summaries.stream().findFirst();
+        }
+        var samples = new Samples();
+        summaries.forEach(samples::add);
+        return Optional.of(samples.summary());
     }
 
     public double count() {

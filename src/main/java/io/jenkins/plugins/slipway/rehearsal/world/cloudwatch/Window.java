@@ -28,16 +28,18 @@ record Window(Instant from, Instant to, int period) {
 
     /** All minutes of each period put together. */
     NavigableMap<Instant, Summary> summaries(MetricStore store, Metric metric) {
-        var last = starts().isEmpty() ? from : starts().get(starts().size() - 1).plusSeconds(period);
-        var collected = new TreeMap<Instant, Samples>();
+        var seconds = Math.max(0, to.getEpochSecond() - from.getEpochSecond());
+        var last = from.plusSeconds(-Math.floorDiv(-seconds, period) * period);
+        var collected = new TreeMap<Instant, List<Summary>>();
         store.read(metric, from, last)
                 .forEach((minute, summary) -> collected
                         .computeIfAbsent(
                                 from.plusSeconds((minute.getEpochSecond() - from.getEpochSecond()) / period * period),
-                                start -> new Samples())
+                                start -> new ArrayList<>(1))
                         .add(summary));
         var summaries = new TreeMap<Instant, Summary>();
-        collected.forEach((start, samples) -> summaries.put(start, samples.summary()));
+        collected.forEach(
+                (start, minutes) -> Summary.together(minutes).ifPresent(summary -> summaries.put(start, summary)));
         return summaries;
     }
 

@@ -116,7 +116,8 @@ public final class Targets {
         };
     }
 
-    /** Instances that the load balancer would send a request to: the healthy ones, else ("fail open") the unhealthy ones. */
+    /** Instances that the load balancer would send a request to: the healthy ones, else the unhealthy ones ("Health checks
+     * for your target groups": only unhealthy targets are routed to all the same). */
     public List<String> routable(String groupArn) {
         var healthy = in(groupArn, Target.State.HEALTHY);
         return healthy.isEmpty() ? in(groupArn, Target.State.UNHEALTHY) : healthy;

@@ -10,7 +10,8 @@ import java.util.Map;
 
 /**
  * One minute of a load balancer, or of a target group behind it. What did not happen is not reported; only the count of
- * requests is, whenever there were any (Application Load Balancers, "CloudWatch metrics", reporting criteria).
+ * requests is, whenever there were any (Application Load Balancers, "CloudWatch metrics", reporting criteria;
+ * "Troubleshoot your Application Load Balancers", HTTP 502 and 503).
  */
 final class Measured {
     private final Samples responseTime = new Samples();

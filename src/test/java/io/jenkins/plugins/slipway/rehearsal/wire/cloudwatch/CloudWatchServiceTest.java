@@ -52,6 +52,21 @@ class CloudWatchServiceTest {
     }
 
     @Test
+    void shouldAnswerQuicklyWhenAskedForAllOfTime() {
+        it.serve(it.stable, "ami-1", Behaviour.GOOD, 2);
+        it.passMinutes(4);
+        var data = cloudWatch.getMetricData(get -> get.startTime(Instant.EPOCH)
+                .endTime(Instant.parse("2999-01-01T00:00:00Z"))
+                .metricDataQueries(
+                        stat("errors", "HTTPCode_Target_5XX_Count", "Sum", false),
+                        MetricDataQuery.builder()
+                                .id("filled")
+                                .expression("FILL(errors, 0)")
+                                .build()));
+        assertThat(data.metricDataResults().get(0).values()).hasSizeBetween(14 * 1_440, 17 * 1_440);
+    }
+
+    @Test
     void shouldPageByDatapoints() {
         it.serve(it.stable, "ami-1", Behaviour.GOOD, 2);
         it.passMinutes(12);
