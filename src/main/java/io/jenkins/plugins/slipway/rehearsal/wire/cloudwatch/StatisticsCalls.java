@@ -7,6 +7,7 @@ import io.jenkins.plugins.slipway.rehearsal.wire.Service.Handler;
 import io.jenkins.plugins.slipway.rehearsal.world.Page;
 import io.jenkins.plugins.slipway.rehearsal.world.WorldFault;
 import io.jenkins.plugins.slipway.rehearsal.world.cloudwatch.Calculation;
+import io.jenkins.plugins.slipway.rehearsal.world.cloudwatch.MetricStore;
 import io.jenkins.plugins.slipway.rehearsal.world.cloudwatch.Query;
 import io.jenkins.plugins.slipway.rehearsal.world.cloudwatch.Statistic;
 import java.time.Instant;
@@ -143,7 +144,13 @@ final class StatisticsCalls {
         if (!start.isBefore(end)) {
             throw Queries.invalid("The parameter StartTime must be less than the parameter EndTime.");
         }
-        return new Calculation(service.cloudWatch(call).metrics(), queries, start.truncatedTo(ChronoUnit.MINUTES), end);
+        var oldest = service.world().now().minus(MetricStore.KEPT);
+        var newest = service.world().now().plus(1, ChronoUnit.DAYS);
+        return new Calculation(
+                service.cloudWatch(call).metrics(),
+                queries,
+                (start.isBefore(oldest) ? oldest : start).truncatedTo(ChronoUnit.MINUTES),
+                end.isAfter(newest) ? newest : end);
     }
 
     private static WorldFault missing(String name) {
