@@ -26,7 +26,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** From a spec's environment to planned operations, one per verb. Each reads the world and may refuse with every finding. */
+/**
+ * From a spec's environment to planned operations, one per verb. Each reads the world and may refuse with every finding, or
+ * with {@code LeaseHeld} while an operation of this ledger is under way on the fleet.
+ */
 public final class Planning {
     private final Delivery delivery;
     private final Spec spec;
@@ -44,6 +47,7 @@ public final class Planning {
 
     /** @param commit of the service's repository, or empty */
     public PlannedOperation<DeliverPlan> deliver(String version, Optional<String> commit) {
+        refuseIfBusy();
         var plan = new DeliverPlanner(delivery.clouds(), delivery.clock())
                 .plan(spec, environment, target, version, commit);
         return planned(delivery.deliver(), plan, version, fleetTarget());
@@ -56,6 +60,7 @@ public final class Planning {
 
     /** @throws OperationFailed with REFUSED when spec or target have no canary */
     public PlannedOperation<Canary.ImagePlan> canary(String imageId, String version, Optional<String> commit) {
+        refuseIfBusy();
         var fleet = fleetPlan();
         var canary = new CanaryPlanner(delivery.clouds(), delivery.clock())
                 .plan(spec, environment, target)
@@ -70,6 +75,7 @@ public final class Planning {
 
     public PlannedOperation<DeployFleet.ImagePlan> deployFleet(
             String imageId, String version, Optional<String> commit) {
+        refuseIfBusy();
         var fleet = fleetPlan();
         var plan = new DeployFleet.ImagePlan(
                 fleet, available(imageId), release(Release.Kind.DEPLOY, version, commit, fleet));
@@ -78,6 +84,7 @@ public final class Planning {
 
     /** Back to what ran before the present release. */
     public PlannedOperation<RollbackPlan> rollback() {
+        refuseIfBusy();
         var plan = new RollbackPlanner(delivery.clouds(), delivery.releases()).plan(spec, environment, target);
         return planned(delivery.rollback(), plan, plan.release().version(), fleetTarget());
     }
@@ -92,6 +99,11 @@ public final class Planning {
         return place.open(delivery.clouds(), Fence.NONE)
                 .parameters()
                 .get(spec.image().parameter());
+    }
+
+    /** A plan made beside a running operation would be made of a world in motion. */
+    private void refuseIfBusy() {
+        delivery.operations().refuseUnfinished(List.of(fleetTarget()));
     }
 
     private FleetPlan fleetPlan() {

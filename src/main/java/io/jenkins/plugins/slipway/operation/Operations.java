@@ -50,7 +50,7 @@ public final class Operations implements AutoCloseable {
         var operation = new LiveOperation(engine, head);
         operation.hold().take();
         try {
-            refuseUnfinishedOthers(head);
+            refuseUnfinished(sorted);
             var epoch = operation.hold().lease().epoch();
             engine.journals().create(head, new Entry(0, "", Entry.Kind.PLAN, "plan", data, now, epoch));
         } catch (RuntimeException e) {
@@ -62,13 +62,16 @@ public final class Operations implements AutoCloseable {
         return id;
     }
 
-    private void refuseUnfinishedOthers(OperationRecord head) {
+    /**
+     * Nothing may be planned on a target where an operation of this ledger has begun something and not ended.
+     *
+     * @throws LeaseHeld naming that operation
+     */
+    public void refuseUnfinished(List<String> targets) {
         for (var other : engine.journals().list(true, MANY)) {
-            for (var target : other.targets()) {
-                if (head.targets().contains(target)) {
-                    throw LeaseHeld.byUnfinished(target, other);
-                }
-            }
+            other.targets().stream().filter(targets::contains).findFirst().ifPresent(target -> {
+                throw LeaseHeld.byUnfinished(target, other);
+            });
         }
     }
 

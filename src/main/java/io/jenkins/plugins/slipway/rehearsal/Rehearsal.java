@@ -36,7 +36,7 @@ import java.util.SortedMap;
 /** A whole simulated AWS with everything that it models, furnished and under traffic. Safe for any number of threads. */
 public final class Rehearsal {
     /** Users have been there for so long when the rehearsal begins, so that there are metrics to look back at. */
-    public static final Duration HISTORY = Duration.ofHours(3);
+    public static final Duration HISTORY = Duration.ofHours(1);
 
     private final World world;
     private final Callers callers;

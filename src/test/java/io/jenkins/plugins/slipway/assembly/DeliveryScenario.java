@@ -4,9 +4,11 @@ import io.jenkins.plugins.slipway.operation.Journals;
 import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.operation.Operations;
 import io.jenkins.plugins.slipway.operation.Outcome;
+import io.jenkins.plugins.slipway.operation.Plan;
 import io.jenkins.plugins.slipway.operation.Progress;
 import io.jenkins.plugins.slipway.operation.Waiter;
 import io.jenkins.plugins.slipway.operation.crash.Scenario;
+import io.jenkins.plugins.slipway.rehearsal.Estate;
 import io.jenkins.plugins.slipway.rehearsal.world.Behaviour;
 import io.jenkins.plugins.slipway.rehearsal.world.Census;
 import io.jenkins.plugins.slipway.rehearsal.world.Settings;
@@ -42,8 +44,18 @@ final class DeliveryScenario implements Scenario {
 
     DeliveryScenario(Behaviour behaviour, Function<Planning, PlannedOperation<?>> plan) {
         var settings = Settings.standard().release(behaviour);
-        this.rehearsed = new RehearsedDelivery(settings, SpecEstate.of(CHECKOUT), Progress.SILENT);
+        this.rehearsed = new RehearsedDelivery(settings, production(), Progress.SILENT);
         this.plan = plan;
+    }
+
+    /** Staging would be simulated for nothing. */
+    private static Estate production() {
+        var all = SpecEstate.of(CHECKOUT);
+        return new Estate(
+                all.fleets().stream()
+                        .filter(fleet -> fleet.group().equals("checkout-eu"))
+                        .toList(),
+                all.sites());
     }
 
     static DeliveryScenario deliver(Behaviour behaviour) {
@@ -80,8 +92,7 @@ final class DeliveryScenario implements Scenario {
         start(operations, plan.apply(process.planning(CHECKOUT, "production")));
     }
 
-    private <P extends io.jenkins.plugins.slipway.operation.Plan> void start(
-            Operations operations, PlannedOperation<P> planned) {
+    private <P extends Plan> void start(Operations operations, PlannedOperation<P> planned) {
         operations.start(planned.verb(), planned.plan(), planned.targets(), planned.labels(), "test", id());
     }
 
@@ -97,9 +108,7 @@ final class DeliveryScenario implements Scenario {
         var census = rehearsed.rehearsal().census();
         var snapshot = new TreeMap<String, Object>();
         Footprint.of(census).present().forEach((kind, things) -> snapshot.put(kind, things.size()));
-        census.regions()
-                .forEach((region, counts) -> snapshot.put(
-                        region + " instances", counts.get("instances").present().size()));
+        snapshot.put("instances", census.present("instances").size());
         snapshot.put("rules", census.present("rules"));
         snapshot.put("suspended", census.present("suspended-processes"));
         snapshot.put("ever", ever(census));

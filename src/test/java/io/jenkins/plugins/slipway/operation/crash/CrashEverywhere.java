@@ -42,6 +42,26 @@ public final class CrashEverywhere {
         return crashes;
     }
 
+    /**
+     * At each entry, leaving out what would be the same crash twice: after an entry is before the next one, unless something is
+     * done in between. Only after an INTENT (the touch) and a DEADLINE (the looks) that is so.
+     */
+    public static int checkDistinct(Supplier<? extends Scenario> scenarios) {
+        var undisturbed = scenarios.get();
+        var expected = run(undisturbed, List.of());
+        var entries = undisturbed.journals().read(undisturbed.id(), 0);
+        var points = points(undisturbed).stream()
+                .filter(point -> point.side() == CrashPoint.Side.BEFORE || leadsToTheWorld(entries, point.seq()))
+                .toList();
+        points.forEach(point -> compare(scenarios.get(), expected, List.of(point)));
+        return points.size();
+    }
+
+    private static boolean leadsToTheWorld(List<Entry> entries, long seq) {
+        var kind = entries.get((int) seq).kind();
+        return seq == entries.size() - 1 || kind == Entry.Kind.INTENT || kind == Entry.Kind.DEADLINE;
+    }
+
     /** Every crash point of a finished scenario's journal. */
     public static List<CrashPoint> points(Scenario finished) {
         var points = new ArrayList<CrashPoint>();
