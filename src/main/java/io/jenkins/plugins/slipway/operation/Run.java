@@ -33,7 +33,7 @@ public interface Run {
     /** Tells the user something, once. */
     void note(String name, String text);
 
-    /** For changed behaviour: the version that this journal began with, {@code latest} for a new one. */
+    /** For changed behaviour: the version that this journal began with; {@code latest} for a new one, 0 from before there was any. */
     int version(String name, int latest);
 
     /** May this run still write? @return how long one call may take. @throws LeaseLost when not */

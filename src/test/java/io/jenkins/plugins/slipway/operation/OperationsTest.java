@@ -3,11 +3,13 @@ package io.jenkins.plugins.slipway.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.slipway.operation.crash.CrashPoint;
 import io.jenkins.plugins.slipway.operation.crash.DisturbedJournals;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class OperationsTest {
@@ -189,26 +191,65 @@ class OperationsTest {
     }
 
     @Test
-    void shouldPassOnAFailureOfTheLedgerAndGoOnLaterWithoutDoingAnythingTwice() {
+    void shouldGoOnFromWhatAnotherProcessHasWrittenMeanwhile() {
         var world = new ArrayList<String>();
-        bench.body = (plan, run) -> run.effect(Effect.named("make", String.class)
-                .adopting(() -> world.stream().findFirst())
-                .doing(token -> {
-                    world.add("it");
-                    return "it";
-                }));
-        var broken = new boolean[1];
-        var operations = bench.process(new DisturbedJournals(bench.journals, (point, entry) -> {
-            if (entry.kind() == Entry.Kind.RESULT && !broken[0]) {
-                broken[0] = true;
-                throw new IllegalStateException("disk full");
-            }
-        }));
-        bench.start(operations);
+        bench.body = (plan, run) -> {
+            run.pause("soak", Duration.ofMinutes(1));
+            run.effect(Effect.once("touch", () -> world.add("touched")));
+            run.pause("soak again", Duration.ofHours(1));
+            return "done";
+        };
+        var first = bench.process();
+        bench.start(first);
+        first.advance(Bench.ID);
+        bench.clock.pass(Duration.ofMinutes(10));
+        var second = bench.process();
+        second.advance(Bench.ID);
+        second.close();
 
-        assertThatThrownBy(() -> operations.advance(Bench.ID)).hasMessage("disk full");
-        assertThat(bench.drive(operations).ending()).isEqualTo(Ending.DONE);
-        assertThat(world).containsExactly("it");
+        assertThat(bench.drive(first).ending()).isEqualTo(Ending.DONE);
+        assertThat(world).containsExactly("touched");
+    }
+
+    @Test
+    void shouldAskForItsLeaseAgainWhenItWasTakenFromIt() {
+        bench.body = (plan, run) -> {
+            run.pause("soak", Duration.ofSeconds(5));
+            return "done";
+        };
+        var operations = bench.process();
+        bench.start(operations);
+        operations.advance(Bench.ID);
+        bench.clock.pass(Duration.ofSeconds(5));
+        bench.leases.release(bench.leases.current(Hold.nameOf(Bench.ID)).orElseThrow());
+
+        assertThat(operations.advance(Bench.ID)).isInstanceOf(Step.Parked.class);
+        assertThat(operations.advance(Bench.ID)).isInstanceOf(Step.Ended.class);
+    }
+
+    @Test
+    void shouldPassOnAFailureOfTheLedgerAndGoOnLaterWithoutDoingAnythingTwice() {
+        for (var side : CrashPoint.Side.values()) {
+            var world = new ArrayList<String>();
+            var bench = new Bench();
+            bench.body = (plan, run) -> run.effect(Effect.named("make", String.class)
+                    .adopting(() -> world.stream().findFirst())
+                    .doing(token -> {
+                        world.add("it");
+                        return "it";
+                    }));
+            var broken = new AtomicBoolean();
+            var operations = bench.process(new DisturbedJournals(bench.journals, (point, entry) -> {
+                if (entry.kind() == Entry.Kind.RESULT && point.side() == side && !broken.getAndSet(true)) {
+                    throw new IllegalStateException("connection reset");
+                }
+            }));
+            bench.start(operations);
+
+            assertThatThrownBy(() -> operations.advance(Bench.ID)).hasMessage("connection reset");
+            assertThat(bench.drive(operations).ending()).isEqualTo(Ending.DONE);
+            assertThat(world).containsExactly("it");
+        }
     }
 
     @Test

@@ -89,6 +89,14 @@ class WaitTest {
     }
 
     @Test
+    void shouldLookALastTimeAtTheLimitEvenIfTheNextLookWouldBeLater() {
+        bench.body = (plan, run) -> run.until(readyAfter(Duration.ofHours(9)).within(Duration.ofSeconds(20)));
+
+        assertThat(bench.startAndDrive().ending()).isEqualTo(Ending.FAILED);
+        assertThat(looks).containsExactly(Duration.ZERO, Duration.ofSeconds(15), Duration.ofSeconds(20));
+    }
+
+    @Test
     void shouldAnswerOtherwiseAtTheLimitAndKeepToItOnReplay() {
         bench.body = (plan, run) -> {
             var seen = run.until(readyAfter(Duration.ofMinutes(5))
