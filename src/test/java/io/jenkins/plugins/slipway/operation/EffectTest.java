@@ -198,6 +198,25 @@ class EffectTest {
     }
 
     @Test
+    void shouldGiveUpWhenItCannotLookForAQuarterOfAnHour() {
+        bench.body = (plan, run) -> run.effect(Effect.named("make", String.class)
+                .adopting(() -> {
+                    throw new ToyFault(Reaction.AGAIN, "Throttling");
+                })
+                .doing(token -> {
+                    world.add("it");
+                    throw new ToyFault(Reaction.LOOK, "connection reset");
+                }));
+
+        var outcome = bench.startAndDrive();
+
+        assertThat(outcome.ending()).isEqualTo(Ending.FAILED);
+        assertThat(outcome.reason()).contains("make", "looking for it fails", "Throttling");
+        assertThat(world).containsExactly("it");
+        assertThat(bench.elapsed()).isBetween(Duration.ofMinutes(15), Duration.ofMinutes(16));
+    }
+
+    @Test
     void shouldRepeatWhatIsHarmlessToRepeat() {
         bench.body = (plan, run) -> run.effect(Effect.once("set weight", () -> {
             world.add("weight 5");
