@@ -23,6 +23,7 @@ import io.jenkins.plugins.slipway.release.Releases;
 import io.jenkins.plugins.slipway.rollback.Rollback;
 import io.jenkins.plugins.slipway.spec.Spec;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /** All verbs over one ledger and one set of clouds. */
@@ -54,6 +55,19 @@ public final class Delivery implements AutoCloseable {
             Clock clock,
             String holder,
             Progress progress) {
+        this(clouds, journals, leases, releases, clock, holder, Engine.LEASE_LENGTH, progress);
+    }
+
+    /** @param leaseLength on the given clock: one that runs fast needs long leases, since calls take real time */
+    public Delivery(
+            Clouds clouds,
+            Journals journals,
+            Leases leases,
+            Releases releases,
+            Clock clock,
+            String holder,
+            Duration leaseLength,
+            Progress progress) {
         this.clouds = clouds;
         this.releases = releases;
         this.clock = clock;
@@ -64,9 +78,17 @@ public final class Delivery implements AutoCloseable {
         this.deliver = new Deliver(clouds, clock, releases);
         var verbs = Verbs.of(buildAmi, canary, deployFleet, rollback, deliver);
         var undos = UndoKinds.of(Undos.kinds(clouds, releases));
-        this.operations = new Operations(Engine.of(journals, leases, verbs, undos, new CloudReactions(), clock)
-                .heldBy(holder)
-                .shownTo(progress));
+        this.operations = new Operations(new Engine(
+                journals,
+                leases,
+                verbs,
+                undos,
+                new CloudReactions(),
+                clock,
+                holder,
+                leaseLength,
+                Engine.CALL_LIMIT,
+                progress));
     }
 
     public Operations operations() {

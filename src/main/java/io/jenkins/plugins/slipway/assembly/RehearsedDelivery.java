@@ -10,6 +10,8 @@ import io.jenkins.plugins.slipway.rehearsal.Estate;
 import io.jenkins.plugins.slipway.rehearsal.Rehearsal;
 import io.jenkins.plugins.slipway.rehearsal.wire.VirtualClock;
 import io.jenkins.plugins.slipway.rehearsal.world.Settings;
+import java.time.Clock;
+import java.util.function.Function;
 
 /** A delivery against an AWS in this process, in virtual time: waiting moves the clock. */
 public final class RehearsedDelivery implements AutoCloseable {
@@ -21,11 +23,20 @@ public final class RehearsedDelivery implements AutoCloseable {
 
     /** With a fresh ledger in memory. */
     public RehearsedDelivery(Settings settings, Estate estate, Progress progress) {
-        this.clock = new VirtualClock(settings.start());
+        this(settings, estate, new VirtualClock(settings.start()), Ledger::inMemory, progress);
+    }
+
+    /**
+     * @param clock begins at {@code settings.start()}
+     * @param ledger opens one whose leases go by the given clock; it is closed with this
+     */
+    public RehearsedDelivery(
+            Settings settings, Estate estate, VirtualClock clock, Function<Clock, Ledger> ledger, Progress progress) {
+        this.clock = clock;
         this.rehearsal = Rehearsal.of(settings, estate, clock);
-        this.ledger = Ledger.inMemory(clock);
+        this.ledger = ledger.apply(clock);
         this.clouds = clouds(settings.seed());
-        this.delivery = new Delivery(clouds, ledger, clock, "rehearsal", progress);
+        this.delivery = new Delivery(clouds, this.ledger, clock, "rehearsal", progress);
     }
 
     /** New clients of the same world. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slipway.cli;
 
+import io.jenkins.plugins.slipway.cloud.aws.AwsSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -29,6 +30,33 @@ final class CloudOptions {
 
     Optional<URI> endpoint() {
         return Optional.ofNullable(endpoint);
+    }
+
+    /** The time that the endpoint goes by. */
+    Tempo tempo() {
+        return endpoint().map(Tempo::of).orElse(Tempo.REAL);
+    }
+
+    /** A rehearsal server takes any credentials, so nobody needs real ones for it. */
+    AwsSettings settings(Tempo tempo) {
+        var real = AwsSettings.real(connections(), endpoint());
+        if (!tempo.isRehearsal()) {
+            return real;
+        }
+        var paced = new AwsSettings(
+                real.connections(),
+                real.http(),
+                real.credentials(),
+                real.endpoint(),
+                real.fallbackEndpoint(),
+                tempo.clock(),
+                tempo::await,
+                real.seed());
+        return hasCredentials() ? paced : paced.withRehearsalCredentials();
+    }
+
+    private static boolean hasCredentials() {
+        return System.getenv("AWS_ACCESS_KEY_ID") != null || System.getProperty("aws.accessKeyId") != null;
     }
 
     private static Path usualFile() {

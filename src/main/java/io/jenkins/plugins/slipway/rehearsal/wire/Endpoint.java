@@ -39,7 +39,8 @@ public final class Endpoint {
 
     /** Answers one HTTP request; a refusal is an answer too. */
     public Reply answer(Request request) {
-        return alone(() -> replied(request).with(Reply.TIME, timeline.now().toString()));
+        var reply = alone(() -> replied(request).with(Reply.TIME, timeline.now().toString()));
+        return clock instanceof FastClock fast ? reply.with(Reply.SPEED, String.valueOf(fast.speed())) : reply;
     }
 
     private Reply replied(Request request) {

@@ -27,6 +27,11 @@ public final class FastClock extends Clock {
         this.speed = speed;
     }
 
+    /** Its seconds in a second of the clock beneath. */
+    public double speed() {
+        return speed;
+    }
+
     @Override
     public Instant instant() {
         var elapsed = Duration.between(realStart, real.instant());

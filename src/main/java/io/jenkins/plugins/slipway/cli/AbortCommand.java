@@ -1,0 +1,84 @@
+package io.jenkins.plugins.slipway.cli;
+
+import io.jenkins.plugins.slipway.operation.Ending;
+import io.jenkins.plugins.slipway.operation.OperationId;
+import io.jenkins.plugins.slipway.operation.Outcome;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code slipway abort}. */
+@Command(
+        name = "abort",
+        description = "Stops an operation, wherever it runs, and takes back everything that it did; where nobody runs it,"
+                + " that is done here. A second abort stops the taking back and says what is left.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  slipway abort 20261122-164501-deliver-checkout-7f3a --reason 'wrong branch'",
+            "  slipway abort 20261122-164501-deliver-checkout-7f3a --no-wait",
+            "",
+            "Exit codes: 0 all is taken back (with --no-wait: the operation was told); 1 it was done before the abort",
+            "            arrived; 2 there is no such open operation; 4 not wholly taken back, a person is needed"
+        })
+final class AbortCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec command;
+
+    @Parameters(paramLabel = "ID", converter = OperationArgument.class, description = "The operation.")
+    private OperationId id;
+
+    @Option(names = "--reason", defaultValue = "", description = "For those who read of it later.")
+    private String reason;
+
+    @Option(
+            names = "--no-wait",
+            description = "Only tell whoever runs it. Default: until everything is taken back, here if nobody runs it.")
+    private boolean noWait;
+
+    @Mixin
+    private LedgerOption ledger;
+
+    @Mixin
+    private CloudOptions cloud;
+
+    @Mixin
+    private JsonOption json;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var console = Console.of(command, json);
+        try (var work = Workplace.open(ledger, cloud, console)) {
+            work.story(id).head().outcome().ifPresent(outcome -> {
+                throw new WrongUsage("operation %s has ended already: %s".formatted(id, outcome.ending()));
+            });
+            work.abort(id, reason);
+            if (noWait) {
+                told(console);
+                return ExitCode.DONE.number();
+            }
+            var exit = exit(work.drive(id));
+            console.tell(work.story(id), exit);
+            return exit.number();
+        }
+    }
+
+    private void told(Console console) {
+        if (console.json()) {
+            console.out().println(JsonText.of(Map.of("exit", 0, "operation", id, "told", "abort")));
+        } else {
+            console.say("operation %s is told to abort: 'slipway status %s' shows what becomes of it".formatted(id, id));
+        }
+    }
+
+    private static ExitCode exit(Outcome outcome) {
+        if (outcome.ending() == Ending.NEEDS_PERSON) {
+            return ExitCode.NEEDS_PERSON;
+        }
+        return outcome.ending() == Ending.DONE ? ExitCode.FAILED : ExitCode.DONE;
+    }
+}

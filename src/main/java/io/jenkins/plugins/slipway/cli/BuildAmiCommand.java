@@ -1,0 +1,33 @@
+package io.jenkins.plugins.slipway.cli;
+
+import io.jenkins.plugins.slipway.assembly.Planning;
+import io.jenkins.plugins.slipway.assembly.PlannedOperation;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code slipway build-ami}. */
+@Command(
+        name = "build-ami",
+        description = "Bakes a golden image, boots it once as a test, and publishes its id as a parameter.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  slipway build-ami --environment production --release-version 1.4.2",
+            "  slipway build-ami -e production --release-version 1.4.2 --json | jq -r .image",
+            "",
+            StartCommand.EXIT_CODES
+        })
+final class BuildAmiCommand extends StartCommand {
+    @Mixin
+    private ReleaseOptions release;
+
+    @Override
+    Optional<String> target(Planning planning) {
+        return Optional.empty(); // it touches no fleet
+    }
+
+    @Override
+    PlannedOperation<?> plan(Planning planning) {
+        return planning.buildAmi(release.version());
+    }
+}

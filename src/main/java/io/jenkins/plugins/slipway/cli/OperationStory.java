@@ -1,0 +1,121 @@
+package io.jenkins.plugins.slipway.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.slipway.ledger.Ledger;
+import io.jenkins.plugins.slipway.operation.Entry;
+import io.jenkins.plugins.slipway.operation.EntryData;
+import io.jenkins.plugins.slipway.operation.EntryData.DeadlineData;
+import io.jenkins.plugins.slipway.operation.EntryData.NoteData;
+import io.jenkins.plugins.slipway.operation.EntryData.SeenData;
+import io.jenkins.plugins.slipway.operation.EntryData.TurnData;
+import io.jenkins.plugins.slipway.operation.OperationId;
+import io.jenkins.plugins.slipway.operation.OperationRecord;
+import io.jenkins.plugins.slipway.release.Release;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What the ledger tells of one operation. */
+record OperationStory(OperationRecord head, List<Entry> entries, Optional<Release> release) {
+    /** Something that was noted for people. */
+    record Note(Instant at, String text) {}
+
+    /** @throws WrongUsage when this ledger has no such operation */
+    static OperationStory of(Ledger ledger, OperationId id) {
+        var head = ledger.journals()
+                .find(id)
+                .orElseThrow(() -> new WrongUsage("there is no operation %s in the ledger %s: 'slipway list --all' names them"
+                        .formatted(id, ledger.address())));
+        return new OperationStory(
+                head,
+                ledger.journals().read(id, 0),
+                ledger.releases().find(id.value()));
+    }
+
+    /** The canary's verdicts as they were journaled, in order. */
+    List<JsonNode> verdicts() {
+        return of(Entry.Kind.SEEN)
+                .map(entry -> EntryData.of(entry, SeenData.class).value())
+                .filter(seen -> seen.has("verdict") && seen.has("percent"))
+                .toList();
+    }
+
+    List<Note> notes() {
+        return of(Entry.Kind.NOTE)
+                .map(entry -> new Note(
+                        entry.at(), EntryData.of(entry, NoteData.class).text()))
+                .toList();
+    }
+
+    /** Something that is not there yet. */
+    record Waiting(String what, Instant limit) {}
+
+    /** Begun and not over. */
+    List<Waiting> waits() {
+        var last = new LinkedHashMap<String, Entry>();
+        entries.forEach(entry -> last.put(entry.path() + entry.name(), entry));
+        return last.values().stream()
+                .filter(entry -> entry.kind() == Entry.Kind.DEADLINE)
+                .map(entry -> EntryData.of(entry, DeadlineData.class))
+                .map(wait -> new Waiting(wait.what(), wait.limit()))
+                .toList();
+    }
+
+    /** Why it is being taken back, if it is. */
+    Optional<String> turn() {
+        return of(Entry.Kind.TURN)
+                .map(entry -> EntryData.of(entry, TurnData.class).reason())
+                .findFirst();
+    }
+
+    private Stream<Entry> of(Entry.Kind kind) {
+        return entries.stream().filter(entry -> entry.kind() == kind);
+    }
+
+    /** From its first entry to its last. */
+    Duration length() {
+        return Duration.between(head.createdAt(), entries.get(entries.size() - 1).at());
+    }
+
+    Optional<String> image() {
+        return release.flatMap(known -> known.placements().stream().findFirst())
+                .map(Release.Placement::imageId)
+                .or(() -> head.outcome()
+                        .map(outcome -> outcome.result())
+                        .filter(result -> result != null && result.has("imageId"))
+                        .map(result -> result.get("imageId").asText()));
+    }
+
+    /** As every {@code --json} shows an operation. */
+    Map<String, Object> json() {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("operation", head.id());
+        json.put("verb", head.verb());
+        json.put("labels", head.labels());
+        json.put("requested_by", head.requestedBy());
+        json.put("created_at", head.createdAt());
+        json.put("outcome", head.outcome().map(OutcomeText::json).orElse(null));
+        json.put("release", release.map(OperationStory::json).orElse(null));
+        json.put("image", image().orElse(null));
+        json.put("verdicts", verdicts());
+        json.put("notes", notes());
+        return json;
+    }
+
+    private static Map<String, Object> json(Release release) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("id", release.id());
+        json.put("version", release.version());
+        json.put("commit", release.commit());
+        json.put("status", release.status());
+        json.put("kind", release.kind());
+        json.put("reached_users", release.reachedUsers());
+        json.put("started_at", release.startedAt());
+        json.put("finished_at", release.finishedAt());
+        return json;
+    }
+}

@@ -1,0 +1,69 @@
+package io.jenkins.plugins.slipway.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.slipway.cli.view.Words;
+import io.jenkins.plugins.slipway.operation.Outcome;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** How an operation ended, for a person and as JSON. */
+final class OutcomeText {
+    private OutcomeText() {}
+
+    static Map<String, Object> json(Outcome outcome) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("ending", outcome.ending());
+        json.put("reason", outcome.reason());
+        json.put("left", outcome.left().stream().map(OutcomeText::json).toList());
+        return json;
+    }
+
+    private static Map<String, Object> json(Outcome.Left left) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("what", left.what());
+        json.put("by_hand", left.byHand());
+        json.put("why", left.why());
+        return json;
+    }
+
+    /** Ending, reason, and what is left with the command for each. */
+    static void print(OperationStory story, PrintWriter out) {
+        story.head().outcome().ifPresent(outcome -> print(story, outcome, out));
+    }
+
+    private static void print(OperationStory story, Outcome outcome, PrintWriter out) {
+        line(out, "operation", story.head().id());
+        line(out, "ended", "%s after %s".formatted(Words.of(outcome.ending()), Words.length(story.length())));
+        if (!outcome.reason().isBlank()) {
+            line(out, "reason", outcome.reason());
+        }
+        story.release().ifPresent(release -> line(
+                out,
+                "release",
+                "%s%s: %s%s"
+                        .formatted(
+                                release.version(),
+                                release.commit().map(" (%s)"::formatted).orElse(""),
+                                release.status(),
+                                release.reachedUsers() ? ", users were served" : ", no user was served")));
+        story.image().ifPresent(image -> line(out, "image", image));
+        story.verdicts().forEach(verdict -> line(out, "verdict", verdict(verdict)));
+        outcome.left().forEach(left -> {
+            line(out, "LEFT", left.what() + " (" + left.why() + ")");
+            line(out, "", "do: " + left.byHand());
+        });
+    }
+
+    private static String verdict(JsonNode verdict) {
+        return "%s %% of traffic: %s after %s min"
+                .formatted(
+                        verdict.path("percent").asText(),
+                        verdict.path("verdict").asText(),
+                        verdict.path("minutes").asText());
+    }
+
+    static void line(PrintWriter out, String name, Object value) {
+        out.printf("  %-14s %s%n", name, value);
+    }
+}

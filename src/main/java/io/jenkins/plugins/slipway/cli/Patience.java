@@ -1,0 +1,51 @@
+package io.jenkins.plugins.slipway.cli;
+
+import io.jenkins.plugins.slipway.operation.Journals;
+import io.jenkins.plugins.slipway.operation.OperationId;
+import io.jenkins.plugins.slipway.operation.Waiter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** Waits by an account's own time, in slices: after each the ledger is asked whether a signal has come from another process. */
+final class Patience implements Waiter {
+    private static final Duration SLICE = Duration.ofSeconds(1);
+    private final Journals journals;
+    private final OperationId id;
+    private final Tempo tempo;
+    private final Runnable tick;
+    private final Semaphore nudges = new Semaphore(0);
+    private int seen;
+
+    /** @param tick called after each slice */
+    Patience(Journals journals, OperationId id, Tempo tempo, Runnable tick) {
+        this.journals = journals;
+        this.id = id;
+        this.tempo = tempo;
+        this.tick = tick;
+        this.seen = journals.signals(id).size();
+    }
+
+    @Override
+    public void await(Instant wake) throws InterruptedException {
+        while (true) {
+            var arrived = journals.signals(id).size();
+            var left = tempo.real(Duration.between(tempo.clock().instant(), wake));
+            if (arrived != seen || left.isNegative() || left.isZero()) {
+                seen = arrived;
+                return;
+            }
+            var slice = left.compareTo(SLICE) < 0 ? left : SLICE;
+            if (nudges.tryAcquire(slice.toMillis() + 1, TimeUnit.MILLISECONDS)) {
+                nudges.drainPermits();
+            }
+            tick.run();
+        }
+    }
+
+    /** From any thread: a signal may have come. */
+    void nudge() {
+        nudges.release();
+    }
+}

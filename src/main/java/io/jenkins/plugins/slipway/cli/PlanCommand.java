@@ -1,0 +1,108 @@
+package io.jenkins.plugins.slipway.cli;
+
+import io.jenkins.plugins.slipway.assembly.Planning;
+import io.jenkins.plugins.slipway.assembly.PlannedOperation;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code slipway plan}. */
+@Command(
+        name = "plan",
+        description = "Prints what a verb would do now, step by step, or why it would refuse; nothing is changed.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  slipway plan --environment production",
+            "  slipway plan --verb rollback -e production",
+            "  slipway plan --json | jq -r '.actions[]'",
+            "",
+            "Exit codes: 0 planned; 1 the account cannot be read; 2 wrong usage or spec; 5 it would be refused"
+        })
+final class PlanCommand implements Callable<Integer> {
+    private enum PlannedVerb {
+        DELIVER,
+        BUILD_AMI,
+        CANARY,
+        DEPLOY_FLEET,
+        ROLLBACK;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    @Spec
+    private CommandSpec command;
+
+    @Mixin
+    private SpecArgument spec;
+
+    @Mixin
+    private EnvironmentOption environment;
+
+    @Mixin
+    private LedgerOption ledger;
+
+    @Mixin
+    private CloudOptions cloud;
+
+    @Mixin
+    private ImageOption image;
+
+    @Mixin
+    private JsonOption json;
+
+    @Option(
+            names = "--verb",
+            defaultValue = "deliver",
+            description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private PlannedVerb verb;
+
+    @Option(
+            names = "--release-version",
+            paramLabel = "VERSION",
+            defaultValue = "next",
+            description = "Of the release. Default: ${DEFAULT-VALUE}.")
+    private String version;
+
+    @Override
+    public Integer call() {
+        var read = spec.load();
+        var chosen = environment.of(read);
+        var console = Console.of(command, json);
+        try (var work = Workplace.open(ledger, cloud, console)) {
+            print(plan(work.delivery().planning(read, chosen.name())), console);
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private PlannedOperation<?> plan(Planning planning) {
+        return switch (verb) {
+            case DELIVER -> planning.deliver(version, Optional.empty());
+            case BUILD_AMI -> planning.buildAmi(version);
+            case CANARY -> planning.canary(image.of(planning), version, Optional.empty());
+            case DEPLOY_FLEET -> planning.deployFleet(image.of(planning), version, Optional.empty());
+            case ROLLBACK -> planning.rollback();
+        };
+    }
+
+    private static void print(PlannedOperation<?> planned, Console console) {
+        if (!console.json()) {
+            console.plan(StartCommand.headline(planned), planned.plan());
+            return;
+        }
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("exit", 0);
+        answer.put("verb", planned.verb().name());
+        answer.put("labels", planned.labels());
+        answer.put("targets", planned.targets());
+        answer.put("actions", PlanText.lines(planned.plan()));
+        console.out().println(JsonText.of(answer));
+    }
+}

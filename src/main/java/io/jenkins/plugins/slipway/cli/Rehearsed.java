@@ -1,0 +1,46 @@
+package io.jenkins.plugins.slipway.cli;
+
+import io.jenkins.plugins.slipway.dora.DoraFigures;
+import io.jenkins.plugins.slipway.dora.DoraQuery;
+import io.jenkins.plugins.slipway.rehearsal.world.Settings;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A rehearsal that is over.
+ *
+ * @param footprint {@code + region kind thing} for what is there now and was not before, {@code -} for the reverse
+ * @param calls how often AWS was called
+ */
+record Rehearsed(
+        Settings settings,
+        OperationStory story,
+        List<String> footprint,
+        long calls,
+        DoraQuery window,
+        DoraFigures dora) {
+    ExitCode exit() {
+        return story.head().outcome().map(outcome -> ExitCode.of(outcome.ending())).orElse(ExitCode.FAILED);
+    }
+
+    Map<String, Object> json() {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("exit", exit().number());
+        json.put("release_behaviour", settings.release().word());
+        json.put("seed", settings.seed());
+        json.put("virtual_duration_s", story.length().toSeconds());
+        json.put("api_calls", calls);
+        json.putAll(story.json());
+        json.put("footprint", Map.of("added", things("+ "), "removed", things("- ")));
+        json.put("dora", dora);
+        return json;
+    }
+
+    private List<String> things(String sign) {
+        return footprint.stream()
+                .filter(line -> line.startsWith(sign))
+                .map(line -> line.substring(sign.length()))
+                .toList();
+    }
+}

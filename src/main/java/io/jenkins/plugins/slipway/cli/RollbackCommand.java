@@ -1,0 +1,56 @@
+package io.jenkins.plugins.slipway.cli;
+
+import io.jenkins.plugins.slipway.assembly.Planning;
+import io.jenkins.plugins.slipway.assembly.PlannedOperation;
+import io.jenkins.plugins.slipway.operation.Ending;
+import io.jenkins.plugins.slipway.operation.OperationRecord;
+import io.jenkins.plugins.slipway.operation.Outcome;
+import picocli.CommandLine.Command;
+
+/** {@code slipway rollback}. */
+@Command(
+        name = "rollback",
+        description = "Goes back: aborts what is under way on the fleet (canary or refresh) and takes it back, or, after"
+                + " the end of a deployment, returns the fleet to what it ran before.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  slipway rollback --environment production",
+            "  slipway rollback examples/checkout/slipway.yaml -e production --json",
+            "",
+            "Exit code 0 says that the fleet is back. " + StartCommand.EXIT_CODES
+        })
+final class RollbackCommand extends StartCommand {
+    private static final String VERB = "rollback";
+
+    @Override
+    PlannedOperation<?> plan(Planning planning) {
+        return planning.rollback();
+    }
+
+    @Override
+    ExitCode run(Workplace work, Planning planning, Console console) throws InterruptedException {
+        var open = work.openAt(planning.fleetTarget());
+        if (open.isEmpty()) {
+            return super.run(work, planning, console);
+        }
+        var outcome = end(open.get(), work, console);
+        var isTooLate = outcome.ending() == Ending.DONE && !open.get().verb().equals(VERB);
+        if (isTooLate) {
+            return super.run(work, planning, console);
+        }
+        var exit = outcome.ending() == Ending.NEEDS_PERSON ? ExitCode.NEEDS_PERSON : ExitCode.DONE;
+        console.tell(work.story(open.get().id()), exit);
+        return exit;
+    }
+
+    /** A rollback that was left open goes on; anything else is aborted, and its own undo is the way back. */
+    private static Outcome end(OperationRecord open, Workplace work, Console console) throws InterruptedException {
+        if (open.verb().equals(VERB)) {
+            console.say("going on with " + open.id());
+        } else {
+            console.say("aborting %s (%s), which takes back what it did".formatted(open.id(), open.verb()));
+            work.abort(open.id(), "rolled back");
+        }
+        return work.drive(open.id());
+    }
+}

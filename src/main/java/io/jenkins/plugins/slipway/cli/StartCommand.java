@@ -1,0 +1,102 @@
+package io.jenkins.plugins.slipway.cli;
+
+import io.jenkins.plugins.slipway.assembly.Planning;
+import io.jenkins.plugins.slipway.assembly.PlannedOperation;
+import io.jenkins.plugins.slipway.operation.LeaseHeld;
+import io.jenkins.plugins.slipway.operation.OperationId;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** A command that plans an operation, starts it and runs it to its end here. */
+abstract class StartCommand implements Callable<Integer> {
+    static final String EXIT_CODES = "Exit codes: 0 done; 1 failed and taken back, or nothing was changed; 2 wrong usage or"
+            + " spec;%n            3 inconclusive; 4 not wholly taken back, a person is needed; 5 refused%n"
+            + "            before the start; 130 aborted and taken back";
+
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    @Spec
+    private CommandSpec command;
+
+    @Mixin
+    private SpecArgument spec;
+
+    @Mixin
+    private EnvironmentOption environment;
+
+    @Mixin
+    private LedgerOption ledger;
+
+    @Mixin
+    private CloudOptions cloud;
+
+    @Mixin
+    private JsonOption json;
+
+    @Option(
+            names = "--wait",
+            description = "Wait while another operation holds the target. Default: refuse (exit code 5), naming it.")
+    private boolean wait;
+
+    /** Reads the world and plans. */
+    abstract PlannedOperation<?> plan(Planning planning);
+
+    /** What must be free before it is worth planning. */
+    Optional<String> target(Planning planning) {
+        return Optional.of(planning.fleetTarget());
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var read = spec.load();
+        var chosen = environment.of(read);
+        var console = Console.of(command, json);
+        try (var work = Workplace.open(ledger, cloud, console)) {
+            return run(work, work.delivery().planning(read, chosen.name()), console)
+                    .number();
+        }
+    }
+
+    /** @return the exit code */
+    ExitCode run(Workplace work, Planning planning, Console console) throws InterruptedException {
+        var id = start(work, planning, console);
+        var exit = ExitCode.of(work.drive(id).ending());
+        console.tell(work.story(id), exit);
+        return exit;
+    }
+
+    private OperationId start(Workplace work, Planning planning, Console console) throws InterruptedException {
+        var isTold = false;
+        while (true) {
+            try {
+                target(planning).ifPresent(work::requireFree);
+                var planned = plan(planning);
+                console.plan(headline(planned), planned.plan());
+                return work.start(planned);
+            } catch (LeaseHeld held) {
+                if (!wait) {
+                    throw held;
+                }
+                if (!isTold) {
+                    console.say("waiting: " + held.getMessage());
+                    isTold = true;
+                }
+                new CountDownLatch(1).await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        }
+    }
+
+    static String headline(PlannedOperation<?> planned) {
+        var labels = planned.labels();
+        return "Plan: %s %s %s in %s"
+                .formatted(
+                        planned.verb().name(), labels.get("service"), labels.get("version"), labels.get("environment"));
+    }
+}

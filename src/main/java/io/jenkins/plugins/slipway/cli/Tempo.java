@@ -1,0 +1,73 @@
+package io.jenkins.plugins.slipway.cli;
+
+import io.jenkins.plugins.slipway.rehearsal.wire.FastClock;
+import io.jenkins.plugins.slipway.rehearsal.wire.Reply;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The time that an account goes by: the real one, or that of a rehearsal server, which may run faster.
+ *
+ * @param speed seconds of that time in a real second
+ */
+record Tempo(Clock clock, double speed, boolean isRehearsal) {
+    static final Tempo REAL = new Tempo(Clock.systemUTC(), 1, false);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** The first request also makes the connection, so the second tells the time better. */
+    private static final int ASKED = 2;
+
+    /** Asks the endpoint; one that does not answer, or is no rehearsal, goes by real time. */
+    static Tempo of(URI endpoint) {
+        var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+        var request = HttpRequest.newBuilder(endpoint).timeout(PATIENCE).build();
+        var tempo = REAL;
+        try {
+            for (int i = 0; i < ASKED; i++) {
+                tempo = told(client.send(request, HttpResponse.BodyHandlers.discarding()));
+            }
+        } catch (IOException | IllegalArgumentException unreachable) {
+            return REAL; // the first call to it says what is wrong
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return tempo;
+    }
+
+    private static Tempo told(HttpResponse<?> reply) {
+        var time = reply.headers().firstValue(Reply.TIME).map(Instant::parse);
+        var speed = reply.headers().firstValue(Reply.SPEED).map(Double::valueOf);
+        return time.isEmpty() || speed.isEmpty()
+                ? REAL
+                : new Tempo(new FastClock(Clock.systemUTC(), time.get(), speed.get()), speed.get(), true);
+    }
+
+    /** How long a time on this clock takes. */
+    Duration real(Duration duration) {
+        return Duration.ofNanos((long) (duration.toNanos() / speed));
+    }
+
+    /** How much of this clock's time passes in a real one. */
+    Duration virtual(Duration real) {
+        return Duration.ofMillis((long) (real.toMillis() * speed));
+    }
+
+    /** Lets a time on this clock pass. */
+    void await(Duration duration) throws InterruptedException {
+        new CountDownLatch(1).await(real(duration).toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Only a rehearsal's ledger need not go by the database's clock. */
+    Optional<Clock> ledgerClock() {
+        return isRehearsal ? Optional.of(clock) : Optional.empty();
+    }
+}

@@ -1,0 +1,94 @@
+package io.jenkins.plugins.slipway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RehearseCommandTest {
+    private static final String CHECKOUT = "examples/checkout/slipway.yaml";
+
+    @Test
+    void shouldPrintPlanProgressAndSummaryWhenTheReleaseIsGood() {
+        var ran = Ran.slipway("rehearse", CHECKOUT, "--environment", "staging");
+
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.out())
+                .contains("Rehearsal of checkout 1.0.0 to staging, in virtual time from 2026-01-05 09:00:00 UTC")
+                .contains("   1. launch a builder (t3.medium)")
+                .containsPattern("(?m)^09:00:00 {2}launch builder$")
+                .containsPattern("(?m)^09:[0-9:]+ {2}every instance of checkout-staging runs version 2$")
+                .contains("done after ")
+                .contains("1.0.0 (7e5a1c03): SUCCESS, users were served")
+                .containsPattern("(?m)^ {2}\\+ eu-central-1 images ami-")
+                .contains("made up by the rehearsal")
+                .containsPattern("Change lead time +median .* \\(3 commits;");
+    }
+
+    @Test
+    void shouldAnswerWithOneJsonObjectWhenTheReleaseHasErrors() {
+        var ran = Ran.slipway("rehearse", CHECKOUT, "--release", "errors", "--seed", "7", "--json");
+        var json = ran.json();
+
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err()).isEmpty();
+        assertThat(json.path("exit").asInt()).isEqualTo(1);
+        assertThat(json.path("release_behaviour").asText()).isEqualTo("errors");
+        assertThat(json.path("seed").asLong()).isEqualTo(7);
+        assertThat(json.path("outcome").path("ending").asText()).isEqualTo("FAILED");
+        assertThat(json.path("outcome").path("reason").asText()).contains("the canary is worse");
+        assertThat(json.path("outcome").path("left")).isEmpty();
+        assertThat(json.path("verdicts").path(0).path("verdict").asText()).isEqualTo("FAIL");
+        assertThat(json.path("release").path("reached_users").asBoolean()).isTrue();
+        assertThat(texts(json.path("footprint").path("added"))).isEmpty();
+        assertThat(texts(json.path("footprint").path("removed"))).isEmpty();
+        assertThat(json.path("dora").path("failed_deployments").asInt()).isEqualTo(1);
+        assertThat(json.path("dora").path("change_fail_rate").asDouble()).isEqualTo(1.0);
+        assertThat(json.path("api_calls").asInt()).isGreaterThan(50);
+        assertThat(json.path("virtual_duration_s").asInt()).isGreaterThan(600);
+    }
+
+    @Test
+    void shouldKeepAnOwnLedgerButNeverMixItWithRealOperations(@TempDir Path folder) {
+        var ledger = folder.resolve("rehearsals").toString();
+        var minimal = "examples/minimal/slipway.yaml";
+
+        var ran = Ran.slipway("rehearse", minimal, "--ledger", ledger, "--commit", "3f2a91c");
+
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.out()).contains("Kept in the ledger " + ledger).contains("1.0.0 (3f2a91c): SUCCESS");
+        assertThat(Ran.slipway("list", "--ledger", ledger).out()).startsWith("no open operation");
+        assertThat(Ran.slipway("list", "--all", "--ledger", ledger).out())
+                .contains("-deliver-hello-")
+                .contains("DONE")
+                .contains("hello 1.0.0 production");
+        assertThat(Ran.slipway("status", "--ledger", ledger, "--json")
+                        .json()
+                        .path("outcome")
+                        .path("ending")
+                        .asText())
+                .isEqualTo("DONE");
+    }
+
+    @Test
+    void shouldRefuseWhatItCannotRehearse() {
+        var behaviour = Ran.slipway("rehearse", CHECKOUT, "--release", "bad");
+        var environment = Ran.slipway("rehearse", CHECKOUT, "--environment", "moon");
+
+        assertThat(behaviour.exit()).isEqualTo(2);
+        assertThat(behaviour.err()).contains("'bad' is no behaviour; choose one of good, errors, slow, late-errors");
+        assertThat(environment.exit()).isEqualTo(2);
+        assertThat(environment.err()).contains("no environment 'moon'; it has staging, production");
+    }
+
+    private static java.util.List<String> texts(JsonNode array) {
+        assertThat(array.isArray()).isTrue();
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+    }
+}
