@@ -15,8 +15,9 @@ import picocli.CommandLine.Spec;
 /** {@code slipway abort}. */
 @Command(
         name = "abort",
-        description = "Stops an operation, wherever it runs, and takes back everything that it did; where nobody runs it,"
-                + " that is done here. A second abort stops the taking back and says what is left.",
+        description =
+                "Stops an operation, wherever it runs, and takes back everything that it did; where nobody runs it,"
+                        + " that is done here. A second abort stops the taking back and says what is left.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway abort 20261122-164501-deliver-checkout-7f3a --reason 'wrong branch'",
@@ -71,7 +72,8 @@ final class AbortCommand implements Callable<Integer> {
         if (console.json()) {
             console.out().println(JsonText.of(Map.of("exit", 0, "operation", id, "told", "abort")));
         } else {
-            console.say("operation %s is told to abort: 'slipway status %s' shows what becomes of it".formatted(id, id));
+            console.say(
+                    "operation %s is told to abort: 'slipway status %s' shows what becomes of it".formatted(id, id));
         }
     }
 

@@ -1,14 +1,15 @@
 package io.jenkins.plugins.slipway.cli;
 
-import io.jenkins.plugins.slipway.assembly.Planning;
 import io.jenkins.plugins.slipway.assembly.PlannedOperation;
+import io.jenkins.plugins.slipway.assembly.Planning;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code slipway deploy-fleet}. */
 @Command(
         name = "deploy-fleet",
-        description = "Rolls an image over the fleet by an instance refresh and watches it; the way back is proven first.",
+        description =
+                "Rolls an image over the fleet by an instance refresh and watches it; the way back is proven first.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway deploy-fleet --environment production --release-version 1.4.2 --commit 3f2a91c",

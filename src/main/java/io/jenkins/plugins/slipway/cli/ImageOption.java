@@ -18,8 +18,9 @@ final class ImageOption {
         return id != null
                 ? id
                 : planning.publishedImage()
-                        .orElseThrow(() -> new OperationFailed(
-                                Ending.REFUSED,
-                                "no image of this service is published there: bake one with 'slipway build-ami', or name one by --image"));
+                        .orElseThrow(
+                                () -> new OperationFailed(
+                                        Ending.REFUSED,
+                                        "no image of this service is published there: bake one with 'slipway build-ami', or name one by --image"));
     }
 }

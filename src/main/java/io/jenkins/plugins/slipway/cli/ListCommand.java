@@ -52,8 +52,7 @@ final class ListCommand implements Callable<Integer> {
             var operations = opened.journals().list(!all, limit);
             if (json.wanted()) {
                 out.println(JsonText.of(Map.of(
-                        "operations",
-                        operations.stream().map(ListCommand::json).toList())));
+                        "operations", operations.stream().map(ListCommand::json).toList())));
             } else {
                 print(operations, out);
             }

@@ -28,12 +28,11 @@ record OperationStory(OperationRecord head, List<Entry> entries, Optional<Releas
     static OperationStory of(Ledger ledger, OperationId id) {
         var head = ledger.journals()
                 .find(id)
-                .orElseThrow(() -> new WrongUsage("there is no operation %s in the ledger %s: 'slipway list --all' names them"
-                        .formatted(id, ledger.address())));
+                .orElseThrow(() ->
+                        new WrongUsage("there is no operation %s in the ledger %s: 'slipway list --all' names them"
+                                .formatted(id, ledger.address())));
         return new OperationStory(
-                head,
-                ledger.journals().read(id, 0),
-                ledger.releases().find(id.value()));
+                head, ledger.journals().read(id, 0), ledger.releases().find(id.value()));
     }
 
     /** The canary's verdicts as they were journaled, in order. */
@@ -46,8 +45,8 @@ record OperationStory(OperationRecord head, List<Entry> entries, Optional<Releas
 
     List<Note> notes() {
         return of(Entry.Kind.NOTE)
-                .map(entry -> new Note(
-                        entry.at(), EntryData.of(entry, NoteData.class).text()))
+                .map(entry ->
+                        new Note(entry.at(), EntryData.of(entry, NoteData.class).text()))
                 .toList();
     }
 
@@ -78,7 +77,8 @@ record OperationStory(OperationRecord head, List<Entry> entries, Optional<Releas
 
     /** From its first entry to its last. */
     Duration length() {
-        return Duration.between(head.createdAt(), entries.get(entries.size() - 1).at());
+        return Duration.between(
+                head.createdAt(), entries.get(entries.size() - 1).at());
     }
 
     Optional<String> image() {

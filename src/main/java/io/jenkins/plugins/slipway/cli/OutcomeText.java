@@ -38,15 +38,16 @@ final class OutcomeText {
         if (!outcome.reason().isBlank()) {
             line(out, "reason", outcome.reason());
         }
-        story.release().ifPresent(release -> line(
-                out,
-                "release",
-                "%s%s: %s%s"
-                        .formatted(
-                                release.version(),
-                                release.commit().map(" (%s)"::formatted).orElse(""),
-                                release.status(),
-                                release.reachedUsers() ? ", users were served" : ", no user was served")));
+        story.release()
+                .ifPresent(release -> line(
+                        out,
+                        "release",
+                        "%s%s: %s%s"
+                                .formatted(
+                                        release.version(),
+                                        release.commit().map(" (%s)"::formatted).orElse(""),
+                                        release.status(),
+                                        release.reachedUsers() ? ", users were served" : ", no user was served")));
         story.image().ifPresent(image -> line(out, "image", image));
         story.verdicts().forEach(verdict -> line(out, "verdict", verdict(verdict)));
         outcome.left().forEach(left -> {

@@ -80,8 +80,9 @@ final class RehearseCommand implements Callable<Integer> {
     @Option(
             names = "--commit",
             paramLabel = "SHA",
-            description = "Of the release. Default: one of a short history that the rehearsal makes up, so that there is"
-                    + " a lead time to show.")
+            description =
+                    "Of the release. Default: one of a short history that the rehearsal makes up, so that there is"
+                            + " a lead time to show.")
     private String commit;
 
     @Override
@@ -145,8 +146,7 @@ final class RehearseCommand implements Callable<Integer> {
         var end = rehearsed.clock().instant().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1));
         var window = DoraQuery.between(begin, end).of(Set.of(service), Set.of(chosen.name()));
         var events = rehearsed.ledger().doraEvents().read(window.services(), window.environments());
-        return new Rehearsed(
-                settings, story, after.since(before), calls, window, DoraReport.of(events, window));
+        return new Rehearsed(settings, story, after.since(before), calls, window, DoraReport.of(events, window));
     }
 
     private void print(Rehearsed over, PrintWriter out) {

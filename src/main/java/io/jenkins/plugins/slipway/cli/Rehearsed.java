@@ -21,7 +21,10 @@ record Rehearsed(
         DoraQuery window,
         DoraFigures dora) {
     ExitCode exit() {
-        return story.head().outcome().map(outcome -> ExitCode.of(outcome.ending())).orElse(ExitCode.FAILED);
+        return story.head()
+                .outcome()
+                .map(outcome -> ExitCode.of(outcome.ending()))
+                .orElse(ExitCode.FAILED);
     }
 
     Map<String, Object> json() {

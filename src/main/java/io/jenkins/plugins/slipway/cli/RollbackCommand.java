@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slipway.cli;
 
-import io.jenkins.plugins.slipway.assembly.Planning;
 import io.jenkins.plugins.slipway.assembly.PlannedOperation;
+import io.jenkins.plugins.slipway.assembly.Planning;
 import io.jenkins.plugins.slipway.operation.Ending;
 import io.jenkins.plugins.slipway.operation.OperationRecord;
 import io.jenkins.plugins.slipway.operation.Outcome;
@@ -10,8 +10,9 @@ import picocli.CommandLine.Command;
 /** {@code slipway rollback}. */
 @Command(
         name = "rollback",
-        description = "Goes back: aborts what is under way on the fleet (canary or refresh) and takes it back, or, after"
-                + " the end of a deployment, returns the fleet to what it ran before.",
+        description =
+                "Goes back: aborts what is under way on the fleet (canary or refresh) and takes it back, or, after"
+                        + " the end of a deployment, returns the fleet to what it ran before.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway rollback --environment production",

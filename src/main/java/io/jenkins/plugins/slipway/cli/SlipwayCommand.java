@@ -28,7 +28,11 @@ import picocli.CommandLine.Spec;
             ListCommand.class,
             ResumeCommand.class,
             AbortCommand.class,
-            ValidateCommand.class, SchemaCommand.class, DoraCommand.class, CompletionCommand.class},
+            ValidateCommand.class,
+            SchemaCommand.class,
+            DoraCommand.class,
+            CompletionCommand.class
+        },
         footerHeading = "%nExit codes:%n",
         footer = {
             "    0  done",

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slipway.cli;
 
-import io.jenkins.plugins.slipway.assembly.Planning;
 import io.jenkins.plugins.slipway.assembly.PlannedOperation;
+import io.jenkins.plugins.slipway.assembly.Planning;
 import io.jenkins.plugins.slipway.operation.LeaseHeld;
 import io.jenkins.plugins.slipway.operation.OperationId;
 import java.time.Duration;
@@ -16,9 +16,10 @@ import picocli.CommandLine.Spec;
 
 /** A command that plans an operation, starts it and runs it to its end here. */
 abstract class StartCommand implements Callable<Integer> {
-    static final String EXIT_CODES = "Exit codes: 0 done; 1 failed and taken back, or nothing was changed; 2 wrong usage or"
-            + " spec;%n            3 inconclusive; 4 not wholly taken back, a person is needed; 5 refused%n"
-            + "            before the start; 130 aborted and taken back";
+    static final String EXIT_CODES =
+            "Exit codes: 0 done; 1 failed and taken back, or nothing was changed; 2 wrong usage or"
+                    + " spec;%n            3 inconclusive; 4 not wholly taken back, a person is needed; 5 refused%n"
+                    + "            before the start; 130 aborted and taken back";
 
     private static final Duration PAUSE = Duration.ofSeconds(2);
 

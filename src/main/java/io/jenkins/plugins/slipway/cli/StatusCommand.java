@@ -79,12 +79,12 @@ final class StatusCommand implements Callable<Integer> {
             return;
         }
         story.turn().ifPresent(why -> OutcomeText.line(out, "taking back", why));
-        story.waits().forEach(wait -> OutcomeText.line(
-                out, "waits for", "%s (until %s at most)".formatted(wait.what(), Words.moment(wait.limit()))));
+        story.waits()
+                .forEach(wait -> OutcomeText.line(
+                        out, "waits for", "%s (until %s at most)".formatted(wait.what(), Words.moment(wait.limit()))));
         OutcomeText.line(
                 out,
                 "held by",
-                holder.map(Lease::holder)
-                        .orElse("nobody: 'slipway resume %s' goes on with it".formatted(head.id())));
+                holder.map(Lease::holder).orElse("nobody: 'slipway resume %s' goes on with it".formatted(head.id())));
     }
 }

@@ -122,11 +122,12 @@ final class LiveView implements Progress {
         var foot = new ArrayList<String>();
         foot.add("─".repeat(Math.min(60, screen.columns() - 2)));
         foot.add("%s · %s · %s".formatted(title, Words.time(now), Words.length(Duration.between(began, now))));
-        waits.values().forEach(wait -> foot.add("  %s%s (until %s at most)"
-                .formatted(
-                        wait.what(),
-                        wait.status().isEmpty() ? "" : ": " + wait.status(),
-                        Words.time(wait.limit()))));
+        waits.values()
+                .forEach(wait -> foot.add("  %s%s (until %s at most)"
+                        .formatted(
+                                wait.what(),
+                                wait.status().isEmpty() ? "" : ": " + wait.status(),
+                                Words.time(wait.limit()))));
         foot.addAll(samples.lines(now));
         return foot;
     }

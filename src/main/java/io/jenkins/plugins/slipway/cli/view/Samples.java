@@ -50,12 +50,17 @@ final class Samples {
     private String row(String name, Series one) {
         var values = List.copyOf(one.values());
         return String.format(
-                Locale.ROOT, "  %-16s %s %.2f", name, Sparkline.of(values, top(unit(name))), one.values().getLast());
+                Locale.ROOT,
+                "  %-16s %s %.2f",
+                name,
+                Sparkline.of(values, top(unit(name))),
+                one.values().getLast());
     }
 
     private double top(String unit) {
         return series.entrySet().stream()
-                .filter(entry -> unit(entry.getKey()).equals(unit) && !entry.getKey().equals(REPLACED))
+                .filter(entry ->
+                        unit(entry.getKey()).equals(unit) && !entry.getKey().equals(REPLACED))
                 .flatMap(entry -> entry.getValue().values().stream())
                 .filter(Double::isFinite)
                 .mapToDouble(Double::doubleValue)
