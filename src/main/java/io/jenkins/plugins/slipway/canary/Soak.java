@@ -53,8 +53,7 @@ final class Soak {
         }
         var extended = watched.compareTo(plan.how().soak()) >= 0 ? ", extended" : "";
         return Look.<StepVerdict>notYet(
-                        "%d min, so far %s%s"
-                                .formatted(Math.max(0, watched.toMinutes()), verdict.verdict(), extended))
+                        "%d min, so far %s%s".formatted(Math.max(0, watched.toMinutes()), verdict.verdict(), extended))
                 .with(evidence.samples());
     }
 
