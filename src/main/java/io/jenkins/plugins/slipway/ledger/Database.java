@@ -37,6 +37,7 @@ final class Database implements AutoCloseable {
         config.setMaximumPoolSize(8);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(10_000);
+        config.setInitializationFailTimeout(engine.patience().toMillis());
         try {
             return new Database(engine, clock, new HikariDataSource(config));
         } catch (PoolInitializationException unreachable) {
@@ -72,7 +73,19 @@ final class Database implements AutoCloseable {
         return (clock == null ? engine.now(handle) : clock.instant()).truncatedTo(ChronoUnit.MICROS);
     }
 
+    /** H2 forgets an interrupt that it meets while it writes: it is put by and passed on afterwards. */
     private <T> T run(Function<Handle, T> work, boolean writes) {
+        var interrupted = Thread.interrupted();
+        try {
+            return runUninterrupted(work, writes);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private <T> T runUninterrupted(Function<Handle, T> work, boolean writes) {
         for (int attempt = 1; ; attempt++) {
             var committing = new AtomicBoolean();
             try {

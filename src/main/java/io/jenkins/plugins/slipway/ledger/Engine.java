@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slipway.ledger;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -14,6 +15,11 @@ interface Engine {
 
     /** An object, not a URL: in a Jenkins plugin the driver manager does not find our drivers. */
     DataSource dataSource();
+
+    /** How long opening is tried again. */
+    default Duration patience() {
+        return Duration.ofMillis(1);
+    }
 
     /** The database's own clock. */
     Instant now(Handle handle);

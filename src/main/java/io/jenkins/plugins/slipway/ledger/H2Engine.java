@@ -1,9 +1,9 @@
 package io.jenkins.plugins.slipway.ledger;
 
 import io.jenkins.plugins.slipway.ledger.LedgerUnavailable.Trouble;
-import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -29,23 +29,21 @@ final class H2Engine implements Engine {
         return new H2Engine("in memory", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", false);
     }
 
-    /**
-     * {@code async:} because H2 closes the whole database when a thread is interrupted in the middle of a write to an ordinary
-     * file channel; RETENTION_TIME (ms) because H2 otherwise keeps 45 s of overwritten pages. H2 refuses to let others in
-     * (AUTO_SERVER) without its own closing hook, so only an exclusive file can do without that hook.
-     */
+    /** H2 refuses to let others in without its own closing hook, so only an exclusive file can do without that hook. */
     static H2Engine inFile(LedgerAddress.InFile address) {
         System.setProperty("h2.bindAddress", "127.0.0.1");
-        try {
-            Files.createDirectories(address.path().getParent());
-        } catch (IOException unusable) {
-            var trouble = new Trouble(
-                    "its folder cannot be made (" + unusable + ")", "make the folder writable or name another path");
-            throw new LedgerUnavailable(address.toString(), trouble, unusable);
-        }
-        var url = "jdbc:h2:async:" + address.path() + ";WRITE_DELAY=0;RETENTION_TIME=1000;TRACE_LEVEL_FILE=0"
-                + (address.exclusive() ? ";DB_CLOSE_ON_EXIT=FALSE" : ";AUTO_SERVER=TRUE");
-        return new H2Engine(address.toString(), url, true);
+        H2File.prepare(address);
+        var access = address.exclusive() ? ";DB_CLOSE_ON_EXIT=FALSE" : ";AUTO_SERVER=TRUE";
+        return onFile(address.path(), access, address.toString());
+    }
+
+    /**
+     * {@code async:} because H2 closes the whole database when a thread is interrupted in the middle of a write to an ordinary
+     * file channel. RETENTION_TIME (ms) because H2 otherwise keeps 45 s of overwritten pages. No WRITE_DELAY=0: it would stop
+     * the thread that gives space back, and the file would grow without end.
+     */
+    static H2Engine onFile(Path path, String access, String where) {
+        return new H2Engine(where, "jdbc:h2:async:" + path + ";RETENTION_TIME=1000;TRACE_LEVEL_FILE=0" + access, true);
     }
 
     @Override
@@ -65,6 +63,12 @@ final class H2Engine implements Engine {
     @Override
     public Instant now(Handle handle) {
         return Instant.now();
+    }
+
+    /** Another process may just be looking at the file. */
+    @Override
+    public Duration patience() {
+        return inFile ? Duration.ofMillis(1500) : Engine.super.patience();
     }
 
     /** A commit alone is lost when the process is killed before H2's background thread has written it. */

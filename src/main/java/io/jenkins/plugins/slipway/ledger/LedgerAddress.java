@@ -32,7 +32,7 @@ public sealed interface LedgerAddress {
 
         public InPostgreSql {
             var authority = url.startsWith(PREFIX + "//") ? url.substring((PREFIX + "//").length()) : "";
-            if (authority.isEmpty() || authority.split("[/?]", 2)[0].contains("@")) {
+            if (authority.isEmpty() || authority.split("\\?", 2)[0].contains("@")) {
                 throw new IllegalArgumentException("ledger " + shown(url)
                         + ": write it as jdbc:postgresql://HOST[:PORT]/DATABASE?user=NAME&password=SECRET"
                         + " (or keep the password in the file that PGPASSFILE names)");
@@ -67,7 +67,7 @@ public sealed interface LedgerAddress {
             return new InPostgreSql(text);
         }
         if (text.isBlank() || text.startsWith("jdbc:")) {
-            throw new IllegalArgumentException("ledger " + text.replaceFirst("[;?].*", "")
+            throw new IllegalArgumentException("ledger " + text.replaceFirst("(?s)^(jdbc:\\w*).*", "$1:…")
                     + ": write a path, such as .slipway/ledger, or jdbc:postgresql://HOST/DATABASE");
         }
         try {

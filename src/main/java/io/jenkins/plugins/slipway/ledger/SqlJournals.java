@@ -127,10 +127,10 @@ final class SqlJournals implements Journals {
 
     private static void requireNext(Handle handle, OperationId id, Entry entry) {
         var states = handle.select(
-                        "select e.kind, e.seq from slipway_journal e where e.operation = ? and e.seq in (?, ?)",
+                        "select seq, kind from slipway_journal where operation = ? and seq >= ?"
+                                + " order by seq fetch first 2 rows only",
                         id.value(),
-                        entry.seq() - 1,
-                        entry.seq())
+                        entry.seq() - 1)
                 .map((row, context) -> new Neighbour(row.getLong("seq"), row.getString("kind")))
                 .list();
         if (states.size() != 1 || states.get(0).seq() != entry.seq() - 1) {

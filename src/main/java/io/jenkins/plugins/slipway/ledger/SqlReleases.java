@@ -1,6 +1,5 @@
 package io.jenkins.plugins.slipway.ledger;
 
-import io.jenkins.plugins.slipway.dora.Deployment;
 import io.jenkins.plugins.slipway.release.Release;
 import io.jenkins.plugins.slipway.release.Releases;
 import java.util.List;
@@ -12,7 +11,7 @@ final class SqlReleases implements Releases {
     /** A rollback that somebody gave up does not condemn what it was to undo; a running or failed one does. */
     private static final String LAST_GOOD = """
             select body from slipway_release r
-            where service = ? and environment = ? and status = 'SUCCESS'
+            where service = ? and environment = ? and status = 'SUCCESS' and kind <> 'CANARY'
                 and not exists (select 1 from slipway_release undoing
                     where undoing.rolls_back = r.id and undoing.kind = 'ROLLBACK' and undoing.status <> 'ABORTED')
             order by finished_at desc, started_at desc, id desc fetch first 1 rows only
@@ -33,7 +32,7 @@ final class SqlReleases implements Releases {
             var saved = known.map(before -> merged(before, release)).orElse(release);
             if (known.isEmpty() || !known.get().equals(saved)) {
                 write(handle, saved, known.isEmpty());
-                events.insert(handle, List.of(deployment(saved)));
+                events.insert(handle, ReleaseEvents.of(saved));
             }
             return null;
         });
@@ -91,25 +90,5 @@ final class SqlReleases implements Releases {
                 .bind(7, Json.write(release))
                 .bind(8, release.id())
                 .execute();
-    }
-
-    private static Deployment deployment(Release release) {
-        return new Deployment(
-                release.id(),
-                release.service(),
-                release.environment(),
-                Deployment.Status.valueOf(release.status().name()),
-                release.commit().orElse(null),
-                release.repository().orElse(null),
-                release.startedAt(),
-                release.finishedAt().orElse(null),
-                Deployment.Kind.valueOf(release.kind().name()),
-                null,
-                release.rollsBack().orElse(null),
-                null,
-                null,
-                release.reachedUsers(),
-                release.operation(),
-                null);
     }
 }

@@ -5,6 +5,7 @@ import static io.jenkins.plugins.slipway.dora.Story.week;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,7 +50,7 @@ class FailuresTest {
                 .incident("I1", opened, "6 00:00")
                 .figures();
 
-        assertThat(figures.failedIds()).isEqualTo(blamed == null ? java.util.List.of() : java.util.List.of(blamed));
+        assertThat(figures.failedIds()).isEqualTo(blamed == null ? List.of() : List.of(blamed));
         assertThat(figures.unattributedIncidents()).isEqualTo(blamed == null ? 1 : 0);
     }
 

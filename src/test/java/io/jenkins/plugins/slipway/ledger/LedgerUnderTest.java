@@ -28,7 +28,9 @@ final class LedgerUnderTest implements BeforeEachCallback, AfterEachCallback {
     static LedgerUnderTest inFile() {
         return new LedgerUnderTest(() -> {
             try {
-                return LedgerAddress.file(Files.createTempDirectory("ledger").resolve("ledger"));
+                var path = Files.createTempDirectory("ledger").resolve("ledger");
+                Files.write(path.resolveSibling("ledger.mv.db"), EmptyFile.BYTES);
+                return LedgerAddress.file(path);
             } catch (IOException unwritable) {
                 throw new UncheckedIOException(unwritable);
             }
@@ -49,6 +51,7 @@ final class LedgerUnderTest implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext context) {
+        QuietPool.quiet();
         clock = new VirtualClock();
         ledger = Ledger.open(newAddress.get(), clock);
     }
@@ -67,6 +70,23 @@ final class LedgerUnderTest implements BeforeEachCallback, AfterEachCallback {
         try (var files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
+            }
+        }
+    }
+
+    /** Made once and copied: making one takes longer than most tests. */
+    private static final class EmptyFile {
+        static final byte[] BYTES = make();
+
+        private static byte[] make() {
+            try {
+                var folder = Files.createTempDirectory("ledger");
+                Ledger.open(LedgerAddress.file(folder.resolve("ledger"))).close();
+                var bytes = Files.readAllBytes(folder.resolve("ledger.mv.db"));
+                delete(folder);
+                return bytes;
+            } catch (IOException unwritable) {
+                throw new UncheckedIOException(unwritable);
             }
         }
     }

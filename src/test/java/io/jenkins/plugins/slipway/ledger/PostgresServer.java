@@ -5,18 +5,11 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import java.util.stream.Stream;
 
 /** One PostgreSQL for all tests of this process; each ledger gets a schema of its own. Ends with the process. */
 final class PostgresServer {
     private static final AtomicInteger SCHEMAS = new AtomicInteger();
-    private static final List<Logger> QUIET = Stream.of("io.zonky", "java.util.Iterator", "com.zaxxer.hikari")
-            .map(Logger::getLogger)
-            .toList();
     private static EmbeddedPostgres server;
     private static String whyNot;
 
@@ -29,17 +22,27 @@ final class PostgresServer {
         }
         assumeThat(whyNot).as("PostgreSQL cannot be started here").isNull();
         var schema = "ledger_" + SCHEMAS.incrementAndGet();
-        try (var connection = server.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("create schema " + schema);
-        } catch (SQLException broken) {
-            throw new IllegalStateException(broken);
-        }
+        execute("create schema " + schema);
         return LedgerAddress.of(server.getJdbcUrl("postgres", "postgres") + "&currentSchema=" + schema);
     }
 
+    /** All but the one that asks for it. */
+    static synchronized void dropConnections() {
+        execute("select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()"
+                + " and application_name = 'slipway'");
+    }
+
+    private static void execute(String sql) {
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
     private static void start() {
-        QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
+        QuietPool.quiet();
         try {
             server = EmbeddedPostgres.builder()
                     .setServerConfig("listen_addresses", "127.0.0.1")

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slipway.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slipway.dora.Deployment;
+import io.jenkins.plugins.slipway.dora.DoraEvent;
 import io.jenkins.plugins.slipway.dora.DoraQuery;
 import io.jenkins.plugins.slipway.dora.DoraReport;
 import io.jenkins.plugins.slipway.release.Release;
@@ -130,6 +131,20 @@ abstract class ReleasesContract {
                         true,
                         "operation-r1",
                         test().clock().instant()));
+    }
+
+    @Test
+    void shouldTakeACanaryForNoDeploymentUnlessItFailed() {
+        save("r1", 1, Status.SUCCESS, Kind.DEPLOY, null);
+        save("c1", 2, Status.IN_PROGRESS, Kind.CANARY, null);
+        save("c1", 2, Status.SUCCESS, Kind.CANARY, null);
+        save("c2", 3, Status.IN_PROGRESS, Kind.CANARY, null);
+        releases().save(release("c2", 3, Status.FAILURE, Kind.CANARY, null).reachingUsers());
+
+        assertThat(lastGood()).contains("r1");
+        assertThat(test().ledger().doraEvents().all())
+                .extracting(DoraEvent::item)
+                .containsExactly("r1", "c2");
     }
 
     @Test

@@ -1,0 +1,105 @@
+package io.jenkins.plugins.slipway.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What only PostgreSQL has: its own clock, several processes at once, a network between. */
+class PostgreSqlTest {
+    @BeforeAll
+    static void quiet() {
+        QuietPool.quiet();
+    }
+
+    @Test
+    void shouldGoByTheClockOfTheDatabase() {
+        try (var ledger = Ledger.open(PostgresServer.newAddress())) {
+            var first = ledger.leases().now();
+            var second = ledger.leases().now();
+
+            assertThat(second).isAfter(first);
+            assertThat(Duration.between(first, Instant.now()).abs()).isLessThan(Duration.ofMinutes(1));
+        }
+    }
+
+    @Test
+    void shouldMigrateOnceWhenSeveralOpenAnEmptyDatabaseTogether() throws Exception {
+        var address = PostgresServer.newAddress();
+        var pool = Executors.newFixedThreadPool(3);
+        try {
+            Callable<Boolean> open = () -> {
+                try (var ledger = Ledger.open(address)) {
+                    return ledger.journals().list(true, 1).isEmpty();
+                }
+            };
+            var opened = new ArrayList<Boolean>();
+            for (var result : pool.invokeAll(List.of(open, open, open))) {
+                opened.add(result.get());
+            }
+            assertThat(opened).containsExactly(true, true, true);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    @Test
+    void shouldGoOnWhenTheServerDropsItsConnections() {
+        try (var ledger = Ledger.open(PostgresServer.newAddress())) {
+            var lease = LedgerProcess.prepare(ledger, "this one");
+            PostgresServer.dropConnections();
+            ledger.journals().append(LedgerProcess.OPERATION, lease, LedgerProcess.entry(1));
+
+            assertThat(LedgerProcess.next(ledger)).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void shouldSayThatTheServerCannotBeReachedWithoutItsPassword() {
+        var address =
+                LedgerAddress.of("jdbc:postgresql://127.0.0.1:1/slipway?user=ci&password=s3cret&connectTimeout=2");
+
+        assertThatThrownBy(() -> Ledger.open(address))
+                .isInstanceOf(LedgerUnavailable.class)
+                .hasMessageStartingWith("ledger jdbc:postgresql://127.0.0.1:1/slipway: the server cannot be reached")
+                .hasMessageContaining("check host, port and network")
+                .hasStackTraceContaining("refused")
+                .satisfies(thrown -> assertThat(stackTrace(thrown)).doesNotContain("s3cret"));
+    }
+
+    @Test
+    void shouldSayThatThereIsNoSuchDatabaseWithoutThePassword() {
+        var url = ((LedgerAddress.InPostgreSql) PostgresServer.newAddress()).url();
+        var address = LedgerAddress.of(url.replaceFirst("/postgres\\?", "/nowhere?password=s3cret&"));
+
+        assertThatThrownBy(() -> Ledger.open(address))
+                .isInstanceOf(LedgerUnavailable.class)
+                .hasMessageContaining("/nowhere: there is no such database; create it")
+                .satisfies(thrown -> assertThat(stackTrace(thrown)).doesNotContain("s3cret"));
+    }
+
+    @Test
+    void shouldNotRepeatAUrlThatTheDriverCannotRead() {
+        var address = LedgerAddress.of("jdbc:postgresql://host:port/slipway?password=s3cret");
+
+        assertThatThrownBy(() -> Ledger.open(address))
+                .isInstanceOf(LedgerUnavailable.class)
+                .hasMessageContaining("the driver cannot read this URL")
+                .satisfies(thrown -> assertThat(stackTrace(thrown)).doesNotContain("s3cret"));
+    }
+
+    private static String stackTrace(Throwable thrown) {
+        var text = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(text));
+        return text.toString();
+    }
+}
