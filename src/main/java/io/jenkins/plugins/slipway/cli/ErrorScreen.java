@@ -6,6 +6,7 @@ import io.jenkins.plugins.slipway.operation.JournalMismatch;
 import io.jenkins.plugins.slipway.operation.LeaseHeld;
 import io.jenkins.plugins.slipway.operation.LeaseLost;
 import io.jenkins.plugins.slipway.operation.OperationFailed;
+import io.jenkins.plugins.slipway.rehearsal.wire.PortInUse;
 import io.jenkins.plugins.slipway.spec.Fault;
 import io.jenkins.plugins.slipway.spec.InvalidSpec;
 import java.io.IOException;
@@ -34,6 +35,7 @@ final class ErrorScreen implements IExecutionExceptionHandler, IParameterExcepti
             LeaseLost.class,
             LedgerUnavailable.class,
             JournalMismatch.class,
+            PortInUse.class,
             InterruptedException.class,
             IOException.class,
             UncheckedIOException.class);

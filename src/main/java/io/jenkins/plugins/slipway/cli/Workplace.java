@@ -13,12 +13,17 @@ import io.jenkins.plugins.slipway.operation.OperationFailed;
 import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.operation.OperationRecord;
 import io.jenkins.plugins.slipway.operation.Outcome;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Ledger, clouds and verbs while one command works with them, going by the account's own time. */
 final class Workplace implements AutoCloseable {
     private static final int MANY = 10_000;
+    /** Real time that a target stays taken after its process died; system property {@code slipway.lease.seconds}. */
+    private static final Duration LEASE =
+            Duration.ofSeconds(Long.getLong("slipway.lease.seconds", Engine.LEASE_LENGTH.toSeconds()));
+
     private final Tempo tempo;
     private final Views view;
     private final Ledger ledger;
@@ -37,7 +42,7 @@ final class Workplace implements AutoCloseable {
                 ledger.releases(),
                 tempo.clock(),
                 Engine.thisProcess(),
-                tempo.virtual(Engine.LEASE_LENGTH),
+                tempo.virtual(LEASE),
                 view.progress());
     }
 

@@ -9,7 +9,7 @@ import java.util.Set;
 public interface Fleets {
     Optional<Fleet> find(String group);
 
-    /** All groups that carry all these tags. */
+    /** All groups that carry all these tags; without any tag, all there are. */
     List<Fleet> tagged(Map<String, String> tags);
 
     /** @throws CloudFault {@code ALREADY_EXISTS} when the name is taken */

@@ -12,6 +12,15 @@ public interface Images {
     /** Own images that carry all these tags. */
     List<Image> tagged(Map<String, String> tags);
 
+    /** Own images that carry a tag with this key, whatever its value. */
+    List<Image> withTag(String key);
+
+    /** Own snapshots that carry a tag with this key, those of images included. */
+    List<Snapshot> snapshotsWithTag(String key);
+
+    /** Deletes a snapshot; one that is not there is success. @throws CloudFault while an image uses it */
+    void deleteSnapshot(String snapshotId);
+
     /** An own image by its exact name: the natural key of an image. */
     Optional<Image> named(String name);
 

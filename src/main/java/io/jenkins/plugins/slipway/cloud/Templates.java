@@ -18,6 +18,9 @@ public interface Templates {
      */
     long createVersion(String templateId, long sourceVersion, String imageId, String description, String token);
 
+    /** Asks whether a new version would be allowed, and makes none. @throws CloudFault as {@link #createVersion} would */
+    void tryCreateVersion(String templateId, long sourceVersion, String imageId);
+
     /** Deletes a version; one that is not there is success. */
     void deleteVersion(String templateId, long number);
 }

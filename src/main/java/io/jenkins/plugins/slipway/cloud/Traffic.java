@@ -27,4 +27,7 @@ public interface Traffic {
 
     /** All target groups that carry all these tags. */
     List<TargetGroup> taggedTargetGroups(Map<String, String> tags);
+
+    /** All target groups that carry a tag with this key, whatever its value. */
+    List<TargetGroup> targetGroupsWithTag(String key);
 }

@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.ec2.model.DescribeImagesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeImagesResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeSnapshotsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSnapshotsResponse;
+import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.Snapshot;
 
@@ -38,6 +39,27 @@ record AwsImages(Calls calls) implements Images {
     @Override
     public List<Image> tagged(Map<String, String> tags) {
         return list(request -> request.owners(OWN).filters(Ec2Tags.filters(tags)));
+    }
+
+    @Override
+    public List<Image> withTag(String key) {
+        return list(request -> request.owners(OWN).filters(Ec2Tags.filter("tag-key", key)));
+    }
+
+    @Override
+    public List<io.jenkins.plugins.slipway.cloud.Snapshot> snapshotsWithTag(String key) {
+        return snapshots(Ec2Tags.filter("tag-key", key)).stream()
+                .map(found -> new io.jenkins.plugins.slipway.cloud.Snapshot(
+                        found.snapshotId(),
+                        found.description() == null ? "" : found.description(),
+                        Ec2Tags.read(found.tags())))
+                .toList();
+    }
+
+    @Override
+    public void deleteSnapshot(String snapshotId) {
+        var request = DeleteSnapshotRequest.builder().snapshotId(snapshotId).build();
+        calls.find(Api.DELETE_SNAPSHOT, request, ec2()::deleteSnapshot);
     }
 
     @Override
@@ -76,28 +98,26 @@ record AwsImages(Calls calls) implements Images {
         var request = DeregisterImageRequest.builder().imageId(imageId).build();
         calls.find(Api.DEREGISTER_IMAGE, request, ec2()::deregisterImage);
         snapshots.addAll(madeFor(imageId));
-        for (var snapshot : snapshots) {
-            var deletion = DeleteSnapshotRequest.builder().snapshotId(snapshot).build();
-            calls.find(Api.DELETE_SNAPSHOT, deletion, ec2()::deleteSnapshot);
-        }
+        snapshots.forEach(this::deleteSnapshot);
     }
 
     private List<String> madeFor(String imageId) {
-        return calls
-                .<DescribeSnapshotsRequest, DescribeSnapshotsResponse, Snapshot>all(
-                        Api.DESCRIBE_SNAPSHOTS,
-                        token -> DescribeSnapshotsRequest.builder()
-                                .ownerIds(OWN)
-                                .filters(
-                                        Ec2Tags.filter("description", "Created by CreateImage(*) for " + imageId + "*"))
-                                .nextToken(token)
-                                .build(),
-                        ec2()::describeSnapshots,
-                        DescribeSnapshotsResponse::snapshots,
-                        DescribeSnapshotsResponse::nextToken)
-                .stream()
+        return snapshots(Ec2Tags.filter("description", "Created by CreateImage(*) for " + imageId + "*")).stream()
                 .map(Snapshot::snapshotId)
                 .toList();
+    }
+
+    private List<Snapshot> snapshots(Filter filter) {
+        return calls.<DescribeSnapshotsRequest, DescribeSnapshotsResponse, Snapshot>all(
+                Api.DESCRIBE_SNAPSHOTS,
+                token -> DescribeSnapshotsRequest.builder()
+                        .ownerIds(OWN)
+                        .filters(filter)
+                        .nextToken(token)
+                        .build(),
+                ec2()::describeSnapshots,
+                DescribeSnapshotsResponse::snapshots,
+                DescribeSnapshotsResponse::nextToken);
     }
 
     private List<Image> list(Consumer<DescribeImagesRequest.Builder> query) {

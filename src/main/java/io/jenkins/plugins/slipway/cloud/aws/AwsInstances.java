@@ -41,6 +41,13 @@ record AwsInstances(Calls calls) implements Instances {
     }
 
     @Override
+    public List<Instance> withTag(String key) {
+        return withStatus(list(request -> request.filters(Ec2Tags.filter("tag-key", key)))).stream()
+                .filter(instance -> instance.state() != Instance.State.TERMINATED)
+                .toList();
+    }
+
+    @Override
     public List<Instance> runningFrom(String imageId) {
         return withStatus(list(request -> request.filters(
                 Ec2Tags.filter("image-id", imageId), Ec2Tags.filter("instance-state-name", "pending", "running"))));
@@ -48,6 +55,19 @@ record AwsInstances(Calls calls) implements Instances {
 
     @Override
     public String launch(NewInstance order, String token) {
+        return calls.send(Api.RUN_INSTANCES, launchOf(order, token).build(), ec2()::runInstances)
+                .instances()
+                .get(0)
+                .instanceId();
+    }
+
+    @Override
+    public void tryLaunch(NewInstance order, String token) {
+        var request = launchOf(order, token).dryRun(true).build();
+        DryRun.prove(() -> calls.send(Api.RUN_INSTANCES, request, ec2()::runInstances));
+    }
+
+    private static RunInstancesRequest.Builder launchOf(NewInstance order, String token) {
         var request = RunInstancesRequest.builder()
                 .imageId(order.imageId())
                 .instanceType(order.instanceType())
@@ -63,10 +83,7 @@ record AwsInstances(Calls calls) implements Instances {
         order.instanceProfile()
                 .ifPresent(profile -> request.iamInstanceProfile(
                         named -> (profile.startsWith("arn:") ? named.arn(profile) : named.name(profile)).build()));
-        return calls.send(Api.RUN_INSTANCES, request.build(), ec2()::runInstances)
-                .instances()
-                .get(0)
-                .instanceId();
+        return request;
     }
 
     @Override

@@ -52,16 +52,30 @@ record AwsTemplates(Calls calls) implements Templates {
 
     @Override
     public long createVersion(String templateId, long sourceVersion, String imageId, String description, String token) {
-        var request = CreateLaunchTemplateVersionRequest.builder()
-                .launchTemplateId(templateId)
-                .sourceVersion(Long.toString(sourceVersion))
+        var request = newVersion(templateId, sourceVersion, imageId)
                 .versionDescription(description)
-                .launchTemplateData(data -> data.imageId(imageId))
                 .clientToken(token)
                 .build();
         return calls.send(Api.CREATE_LAUNCH_TEMPLATE_VERSION, request, ec2()::createLaunchTemplateVersion)
                 .launchTemplateVersion()
                 .versionNumber();
+    }
+
+    @Override
+    public void tryCreateVersion(String templateId, long sourceVersion, String imageId) {
+        var request = newVersion(templateId, sourceVersion, imageId)
+                .clientToken("try-" + templateId + "-" + sourceVersion)
+                .dryRun(true)
+                .build();
+        DryRun.prove(() -> calls.send(Api.CREATE_LAUNCH_TEMPLATE_VERSION, request, ec2()::createLaunchTemplateVersion));
+    }
+
+    private static CreateLaunchTemplateVersionRequest.Builder newVersion(
+            String templateId, long sourceVersion, String imageId) {
+        return CreateLaunchTemplateVersionRequest.builder()
+                .launchTemplateId(templateId)
+                .sourceVersion(Long.toString(sourceVersion))
+                .launchTemplateData(data -> data.imageId(imageId));
     }
 
     @Override

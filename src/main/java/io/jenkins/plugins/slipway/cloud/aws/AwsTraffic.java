@@ -61,7 +61,12 @@ record AwsTraffic(Calls calls) implements Traffic {
 
     @Override
     public List<TargetGroup> taggedTargetGroups(Map<String, String> tags) {
-        return new TargetGroups(calls).tagged(tags);
+        return new TargetGroups(calls).tagged(found -> found.entrySet().containsAll(tags.entrySet()));
+    }
+
+    @Override
+    public List<TargetGroup> targetGroupsWithTag(String key) {
+        return new TargetGroups(calls).tagged(tags -> tags.containsKey(key));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateTargetGroupRequest;
@@ -32,7 +33,7 @@ record TargetGroups(Calls calls) {
         return raw(query).flatMap(this::complete);
     }
 
-    List<TargetGroup> tagged(Map<String, String> wanted) {
+    List<TargetGroup> tagged(Predicate<Map<String, String>> wanted) {
         var all = calls
                 .<DescribeTargetGroupsRequest, DescribeTargetGroupsResponse,
                         software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup>
@@ -47,7 +48,7 @@ record TargetGroups(Calls calls) {
                 .stream()
                 .collect(Collectors.toMap(group -> group.targetGroupArn(), group -> group, (a, b) -> a, TreeMap::new));
         return tags(List.copyOf(all.keySet())).entrySet().stream()
-                .filter(tags -> tags.getValue().entrySet().containsAll(wanted.entrySet()))
+                .filter(tags -> wanted.test(tags.getValue()))
                 .flatMap(tags -> complete(all.get(tags.getKey())).stream())
                 .toList();
     }

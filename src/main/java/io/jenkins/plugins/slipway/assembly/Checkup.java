@@ -1,0 +1,155 @@
+package io.jenkins.plugins.slipway.assembly;
+
+import io.jenkins.plugins.slipway.ami.BakePlan;
+import io.jenkins.plugins.slipway.ami.BakePlanner;
+import io.jenkins.plugins.slipway.canary.CanaryPlanner;
+import io.jenkins.plugins.slipway.cloud.Cloud;
+import io.jenkins.plugins.slipway.cloud.CloudFault;
+import io.jenkins.plugins.slipway.cloud.Clouds;
+import io.jenkins.plugins.slipway.cloud.Fence;
+import io.jenkins.plugins.slipway.cloud.Fleet;
+import io.jenkins.plugins.slipway.cloud.NewInstance;
+import io.jenkins.plugins.slipway.cloud.Place;
+import io.jenkins.plugins.slipway.fleet.Readiness;
+import io.jenkins.plugins.slipway.gate.AlarmWatch;
+import io.jenkins.plugins.slipway.spec.EnvironmentSpec;
+import io.jenkins.plugins.slipway.spec.Spec;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** Looks at everything in the cloud that a delivery to one environment will need; changes nothing. */
+public final class Checkup {
+    private final Clouds clouds;
+    private final Clock clock;
+    private final Spec spec;
+    private final EnvironmentSpec environment;
+    private final Checks checks = new Checks();
+
+    public Checkup(Clouds clouds, Clock clock, Spec spec, EnvironmentSpec environment) {
+        this.clouds = clouds;
+        this.clock = clock;
+        this.spec = spec;
+        this.environment = environment;
+    }
+
+    /** All lines, in the order in which a delivery would stumble over them. */
+    public List<Check> run() {
+        for (var target : environment.targets()) {
+            var place = new Place(environment.connection(), target.region());
+            checks.look("connection " + place, () -> place.open(clouds, Fence.NONE), cloud -> "is defined")
+                    .ifPresent(cloud -> checkIdentity(cloud, place, target));
+        }
+        return checks.list();
+    }
+
+    private void checkIdentity(Cloud cloud, Place place, EnvironmentSpec.TargetSpec target) {
+        var caller =
+                checks.look("identity", cloud.identity()::caller, who -> who.arn() + " in account " + who.account());
+        if (caller.isEmpty()) {
+            checks.add(Check.notChecked("everything else in " + place, "nobody is signed in there"));
+            return;
+        }
+        var bake = checks.look(
+                "base image",
+                () -> new BakePlanner(clouds, clock).plan(spec, place, "doctor"),
+                plan -> plan.baseImage() + " is available");
+        bake.ifPresent(plan -> checkLaunch(cloud, plan));
+        checkFleet(cloud, place, target);
+        ByHand.add(checks, target, caller.get(), bake.flatMap(BakePlan::subnet));
+    }
+
+    private void checkLaunch(Cloud cloud, BakePlan plan) {
+        var order = new NewInstance(
+                plan.baseImage(),
+                plan.instanceType(),
+                plan.subnet(),
+                plan.securityGroups(),
+                plan.instanceProfile(),
+                Map.of());
+        checks.look(
+                "permission ec2:RunInstances",
+                () -> {
+                    cloud.instances().tryLaunch(order, "slipway-doctor");
+                    return plan;
+                },
+                tried ->
+                        "a builder could be launched, with its subnet, security groups and instance profile (dry run)");
+    }
+
+    private void checkFleet(Cloud cloud, Place place, EnvironmentSpec.TargetSpec target) {
+        var group = "group " + target.group();
+        var fleet = checks.look(
+                group,
+                () -> cloud.fleets()
+                        .find(target.group())
+                        .orElseThrow(() -> new CloudFault(
+                                CloudFault.Kind.NOT_FOUND,
+                                "autoscaling:DescribeAutoScalingGroups",
+                                "",
+                                "there is no Auto Scaling group %s in %s: check environments.%s.targets"
+                                        .formatted(target.group(), place, environment.name()),
+                                null)),
+                found -> "%d of %d instances in service, health check %s"
+                        .formatted(found.inService(), found.desired(), found.healthCheckType()));
+        fleet.ifPresent(found -> {
+            checks.findings(
+                    "rollback of " + target.group(),
+                    () -> new Readiness(clouds, place, Fence.NONE)
+                            .findings(found, environment.refresh().maxHealthy(), ""),
+                    "would work: version %s of launch template %s and its image are there, no refresh is under way"
+                            .formatted(found.templateVersion(), found.templateId()));
+            checkTemplate(cloud, found);
+            found.targetGroups().forEach(arn -> checkHealth(cloud, arn));
+            checkCanary(target);
+        });
+        if (environment.alarms().isEmpty()) {
+            checks.add(Check.notChecked("alarms", "the spec names none in gates.during"));
+        } else {
+            checks.findings(
+                    "alarms",
+                    () -> new AlarmWatch(place, environment.alarms()).findings(cloud.metrics()),
+                    String.join(", ", environment.alarms()) + " exist and are quiet");
+        }
+    }
+
+    private void checkTemplate(Cloud cloud, Fleet fleet) {
+        if (!fleet.templateVersion().matches("[0-9]+")) {
+            return; // a finding of the rollback's readiness already
+        }
+        checks.look(
+                "permission ec2:CreateLaunchTemplateVersion",
+                () -> {
+                    var number = Long.parseLong(fleet.templateVersion());
+                    var image = cloud.templates()
+                            .version(fleet.templateId(), fleet.templateVersion())
+                            .map(version -> version.imageId())
+                            .orElse("");
+                    cloud.templates().tryCreateVersion(fleet.templateId(), number, image);
+                    return fleet;
+                },
+                tried -> "a new version of %s could be made (dry run)".formatted(fleet.templateId()));
+    }
+
+    private void checkHealth(Cloud cloud, String targetGroup) {
+        var name = targetGroup.substring(targetGroup.indexOf("targetgroup/"));
+        checks.findings(
+                name,
+                () -> cloud.traffic().health(targetGroup).stream()
+                        .filter(target -> target.state().equals("unhealthy"))
+                        .map(target -> "%s is unhealthy: %s".formatted(target.targetId(), target.reason()))
+                        .toList(),
+                "no target is unhealthy");
+    }
+
+    private void checkCanary(EnvironmentSpec.TargetSpec target) {
+        if (spec.canary().isEmpty() || target.listenerRule().isEmpty()) {
+            checks.add(Check.notChecked("listener rule", "the spec has no canary here"));
+            return;
+        }
+        checks.look(
+                "listener rule",
+                () -> new CanaryPlanner(clouds, clock).plan(spec, environment, target),
+                plan -> "sends all its traffic to " + target.group() + "; a canary can be split off");
+    }
+}

@@ -1,0 +1,48 @@
+package io.jenkins.plugins.slipway.assembly;
+
+/**
+ * Something in the cloud that carries an operation's tag, and what a sweep does with it.
+ *
+ * @param name for people; may be the id again
+ * @param why it is a leftover, is blocked, or stays
+ */
+public record Owned(Kind kind, String id, String name, String operation, State state, String why) {
+    /** What it is, in the order in which leftovers are removed: users of a thing go before it. */
+    public enum Kind {
+        INSTANCE("instance"),
+        GROUP("Auto Scaling group"),
+        TARGET_GROUP("target group"),
+        IMAGE("image with its snapshots"),
+        SNAPSHOT("snapshot"),
+        /** The mark of an operation on a group that it did not make. */
+        MARK("mark on group");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
+    }
+
+    /** What a sweep does with it. */
+    public enum State {
+        /** Nobody needs it any more. */
+        LEFTOVER,
+        /** Nobody should need it any more, but something uses it still: a person has to look. */
+        BLOCKED,
+        /** Somebody needs it, or may: it stays. */
+        KEPT
+    }
+
+    Owned as(State state, String why) {
+        return new Owned(kind, id, name, operation, state, why);
+    }
+
+    public boolean isLeft() {
+        return state != State.KEPT;
+    }
+}

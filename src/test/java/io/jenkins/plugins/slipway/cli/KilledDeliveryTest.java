@@ -1,0 +1,55 @@
+package io.jenkins.plugins.slipway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slipway.operation.Ending;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Processes of {@code slipway deliver} and {@code slipway resume} are killed with SIGKILL at random moments, and the delivery
+ * ends as one that nobody disturbed. {@code -Dslipway.kills=50} kills more often, {@code -Dslipway.kills.seed=N} elsewhere.
+ */
+class KilledDeliveryTest {
+    private static final int KILLS = Integer.getInteger("slipway.kills", 3);
+    private static final long SEED = Long.getLong("slipway.kills.seed", 1);
+    private static final int MOST_IN_ONE = 3;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void shouldEndAsIfUndisturbedWhenKilledAtAnyMoment() throws Exception {
+        var random = new Random(SEED);
+        long began = System.nanoTime();
+        DeliveredElsewhere.Facts undisturbed;
+        try (var delivery = new DeliveredElsewhere(folder.resolve("undisturbed"))) {
+            delivery.deliver();
+            undisturbed = delivery.end();
+        }
+        double length = (System.nanoTime() - began) / 1e9;
+        System.out.printf("undisturbed: %s, %.1f s%n", undisturbed, length);
+        assertThat(undisturbed.ending()).isEqualTo(Ending.DONE);
+        assertThat(undisturbed.ever()).containsEntry("instance-refreshes", 1L);
+
+        int kills = 0;
+        for (int run = 1; kills < KILLS; run++) {
+            try (var delivery = new DeliveredElsewhere(folder.resolve("killed-" + run))) {
+                int before = kills;
+                delivery.deliver();
+                while (kills < KILLS
+                        && kills - before < MOST_IN_ONE
+                        && delivery.killAfter(length * random.nextDouble())) {
+                    kills++;
+                    System.out.printf("seed %d, kill %d, delivery %d: %s%n", SEED, kills, run, delivery.where());
+                    delivery.goOn();
+                }
+                var end = delivery.end();
+                System.out.printf("seed %d, delivery %d, killed %d times: %s%n", SEED, run, kills - before, end);
+                assertThat(end).as("delivery %d; %s", run, delivery.log()).isEqualTo(undisturbed);
+            }
+        }
+    }
+}
