@@ -71,6 +71,15 @@ final class DeliveredElsewhere implements AutoCloseable {
         start("deliver", SPEC, "--environment", "production", "--release-version", "1.4.2", "--wait");
     }
 
+    /** How long the present process takes, from now. */
+    double secondsToEnd() throws IOException, InterruptedException {
+        long began = System.nanoTime();
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError("no end in sight: " + log());
+        }
+        return (System.nanoTime() - began) / 1e9;
+    }
+
     /** @return false when it ended before */
     boolean killAfter(double seconds) throws InterruptedException {
         if (process.waitFor((long) (seconds * 1000), TimeUnit.MILLISECONDS)) {
