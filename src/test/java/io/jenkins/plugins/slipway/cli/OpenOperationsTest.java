@@ -1,0 +1,134 @@
+package io.jenkins.plugins.slipway.cli;
+
+import static io.jenkins.plugins.slipway.cli.RehearsalAtAPort.HELLO;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slipway.operation.OperationId;
+import io.jenkins.plugins.slipway.spec.SpecFile;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import sun.misc.Signal;
+
+/** Operations that have begun and not ended: another process, an interruption, a process that is gone. */
+class OpenOperationsTest {
+    @TempDir
+    private Path folder;
+
+    private RehearsalAtAPort aws;
+
+    @BeforeEach
+    void serve() {
+        aws = new RehearsalAtAPort(folder, 300);
+    }
+
+    @AfterEach
+    void end() {
+        aws.close();
+    }
+
+    @Test
+    void shouldRefuseASecondAndLetAnotherProcessAbortTheFirst() throws Exception {
+        try (var ledger = aws.open()) {
+            var first = delivering();
+            var id = aws.await(
+                            ledger, open -> ledger.journals().read(open.id(), 0).size() > 6)
+                    .id();
+
+            var second = aws.slipway("deliver", HELLO, "--release-version", "2.0.1");
+            var status = aws.reading("status", "--json").json();
+            var aborted = aws.slipway("abort", id.value(), "--reason", "wrong branch", "--json");
+
+            assertThat(second.exit()).isEqualTo(5);
+            assertThat(second.err()).contains("is held by operation " + id).hasLineCount(1);
+            assertThat(status.path("outcome").isNull()).isTrue();
+            assertThat(status.path("held_by").isNull()).isFalse();
+            assertThat(first.get().exit()).isEqualTo(130);
+            assertThat(first.get().out()).contains("wrong branch").contains("aborted, and taken back after");
+            assertThat(aborted.exit()).as(aborted.err()).isZero();
+            assertThat(aborted.json().path("outcome").path("ending").asText()).isEqualTo("ABORTED");
+            assertThat(aws.slipway("abort", id.value()).exit()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void shouldTakeEverythingBackWhenInterrupted() throws Exception {
+        try (var ledger = aws.open()) {
+            var first = delivering();
+            aws.await(ledger, open -> ledger.journals().read(open.id(), 0).size() > 6);
+
+            Signal.raise(new Signal("INT"));
+
+            assertThat(first.get().exit()).isEqualTo(130);
+            assertThat(first.get().out())
+                    .contains("SIGINT: aborting, everything is taken back")
+                    .contains("undo: ")
+                    .contains("interrupted by SIGINT");
+        }
+    }
+
+    private CompletableFuture<Ran> delivering() {
+        return CompletableFuture.supplyAsync(() -> aws.slipway("deliver", HELLO, "--release-version", "2.0.0"));
+    }
+
+    @Test
+    void shouldGoOnWithWhatAnotherProcessLeft() throws Exception {
+        var id = left();
+
+        assertThat(aws.reading("list").out()).contains(id.value()).contains("open");
+        assertThat(aws.reading("status").out()).contains("nobody: 'slipway resume " + id + "' goes on with it");
+        var refused = aws.slipway("deliver", HELLO, "--release-version", "2.0.1");
+        assertThat(refused.exit()).isEqualTo(5);
+        assertThat(refused.err()).contains("which has not ended").contains("slipway resume " + id);
+
+        var resumed = aws.slipway("resume", id.value());
+
+        assertThat(resumed.exit()).as(resumed.err()).isZero();
+        assertThat(resumed.out()).contains("is baked, tested and published").contains("done after");
+        assertThat(aws.slipway("resume", id.value()).out()).contains("has ended already");
+        assertThat(aws.reading("list", "--all", "--json").json().path("operations"))
+                .hasSize(1);
+    }
+
+    @Test
+    void shouldRollBackWhatIsUnderWay() throws Exception {
+        var id = left();
+
+        var back = aws.slipway("rollback", HELLO, "--json");
+
+        assertThat(back.exit()).as(back.err()).isZero();
+        assertThat(back.json().path("operation").asText()).isEqualTo(id.value());
+        assertThat(back.json().path("outcome").path("ending").asText()).isEqualTo("ABORTED");
+    }
+
+    /** As a process leaves a delivery that lets go of it and ends. */
+    private OperationId left() {
+        var options = new Options();
+        new CommandLine(options).parseArgs("--ledger", aws.ledger(), "--endpoint-url", aws.url());
+        var nobody = new PrintWriter(new StringWriter());
+        try (var work = Workplace.open(options.ledger, options.cloud, new Console(nobody, nobody, false))) {
+            var planning = work.delivery().planning(SpecFile.load(Path.of(HELLO)), "production");
+            var id = work.start(planning.deliver("2.0.0", Optional.of("c2")));
+            work.delivery().operations().advance(id);
+            return id;
+        }
+    }
+
+    @Command(name = "options")
+    private static final class Options {
+        @Mixin
+        private LedgerOption ledger;
+
+        @Mixin
+        private CloudOptions cloud;
+    }
+}
