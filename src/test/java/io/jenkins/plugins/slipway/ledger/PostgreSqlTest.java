@@ -3,6 +3,8 @@ package io.jenkins.plugins.slipway.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.slipway.dora.ServiceLine;
+import io.jenkins.plugins.slipway.operation.Signal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -49,6 +51,22 @@ class PostgreSqlTest {
             assertThat(opened).containsExactly(true, true, true);
         } finally {
             pool.shutdownNow();
+        }
+    }
+
+    @Test
+    void shouldServeARoleThatMayOnlySelectInsertAndUpdate() {
+        var address = PostgresServer.newAddress();
+        Ledger.open(address).close();
+        try (var ledger = Ledger.open(PostgresServer.withoutOwnership(address))) {
+            var lease = LedgerProcess.prepare(ledger, "this one");
+            ledger.journals().append(LedgerProcess.OPERATION, lease, LedgerProcess.entry(1));
+            ledger.journals().send(LedgerProcess.OPERATION, new Signal(Signal.ABORT, "ann", "", Instant.EPOCH));
+            ledger.doraEvents().append(List.of(new ServiceLine("shop", "shop", List.of())));
+            ledger.leases().release(lease);
+
+            assertThat(LedgerProcess.next(ledger)).isEqualTo(2);
+            assertThat(ledger.doraEvents().all()).hasSize(1);
         }
     }
 

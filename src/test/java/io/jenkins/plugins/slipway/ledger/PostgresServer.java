@@ -32,6 +32,17 @@ final class PostgresServer {
                 + " and application_name = 'slipway'");
     }
 
+    /** The same ledger, for a role that owns nothing and has only the rights that docs/ledger.md lists. */
+    static synchronized LedgerAddress withoutOwnership(LedgerAddress ledger) {
+        var url = ((LedgerAddress.InPostgreSql) ledger).url();
+        var schema = url.replaceFirst(".*currentSchema=", "");
+        var role = schema + "_user";
+        execute("create role " + role + " login");
+        execute("grant usage on schema " + schema + " to " + role);
+        execute("grant select, insert, update on all tables in schema " + schema + " to " + role);
+        return LedgerAddress.of(url.replaceFirst("user=postgres", "user=" + role));
+    }
+
     private static void execute(String sql) {
         try (var connection = server.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
