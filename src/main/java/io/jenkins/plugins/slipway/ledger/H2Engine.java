@@ -15,6 +15,11 @@ import org.jdbi.v3.core.Jdbi;
 
 /** H2, in a file or in memory. */
 final class H2Engine implements Engine {
+    static {
+        // H2 reads it once, when its first class is loaded: a ledger in memory must not decide it for a file
+        System.setProperty("h2.bindAddress", "127.0.0.1");
+    }
+
     private final String where;
     private final String url;
     private final boolean inFile;
@@ -31,7 +36,6 @@ final class H2Engine implements Engine {
 
     /** H2 refuses to let others in without its own closing hook, so only an exclusive file can do without that hook. */
     static H2Engine inFile(LedgerAddress.InFile address) {
-        System.setProperty("h2.bindAddress", "127.0.0.1");
         H2File.prepare(address);
         var access = address.exclusive() ? ";DB_CLOSE_ON_EXIT=FALSE" : ";AUTO_SERVER=TRUE";
         return onFile(address.path(), access, address.toString());

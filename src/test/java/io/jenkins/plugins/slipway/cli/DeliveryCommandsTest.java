@@ -8,8 +8,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The commands that deliver, against an AWS on loopback. */
+@Isolated("in real time: a starved machine would decide its races")
 class DeliveryCommandsTest {
     @TempDir
     private Path folder;

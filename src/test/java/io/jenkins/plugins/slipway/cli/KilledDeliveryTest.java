@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Processes of {@code slipway deliver} and {@code slipway resume} are killed with SIGKILL at random moments, and the delivery
  * ends as one that nobody disturbed. {@code -Dslipway.kills=50} kills more often, {@code -Dslipway.kills.seed=N} elsewhere.
  */
+@Isolated("in real time: a starved machine would decide its races")
 class KilledDeliveryTest {
     private static final int KILLS = Integer.getInteger("slipway.kills", 3);
     private static final long SEED = Long.getLong("slipway.kills.seed", 1);

@@ -14,12 +14,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import sun.misc.Signal;
 
 /** Operations that have begun and not ended: another process, an interruption, a process that is gone. */
+@Isolated("in real time: a starved machine would decide its races")
 class OpenOperationsTest {
     @TempDir
     private Path folder;
