@@ -67,13 +67,14 @@ class OpenOperationsTest {
             var first = delivering();
             aws.await(ledger, open -> ledger.journals().read(open.id(), 0).size() > 6);
 
-            Signal.raise(new Signal("INT"));
+            // a JVM that was started in the background ignores SIGINT for good; SIGTERM takes the same way
+            Signal.raise(new Signal("TERM"));
 
             assertThat(first.get().exit()).isEqualTo(130);
             assertThat(first.get().out())
-                    .contains("SIGINT: aborting, everything is taken back")
+                    .contains("SIGTERM: aborting, everything is taken back")
                     .contains("undo: ")
-                    .contains("interrupted by SIGINT");
+                    .contains("interrupted by SIGTERM");
         }
     }
 
