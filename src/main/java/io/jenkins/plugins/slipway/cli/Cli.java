@@ -4,39 +4,57 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 
 /** The command line as a function: arguments in, text and an exit code out. */
 public final class Cli {
-    private static final Logger ROOT = Logger.getLogger("");
-    private static final Logger OURS = Logger.getLogger("io.jenkins.plugins.slipway");
-
     private Cli() {}
 
     /** Runs one command. @return the exit code, as {@code slipway --help} lists them */
     public static int run(String... arguments) {
         var out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
         var err = new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
-        return commandLine().setOut(out).setErr(err).execute(arguments);
+        if (List.of(arguments).equals(List.of("--version"))) {
+            // asked by scripts before each call: not worth a parser
+            out.println(SlipwayCommand.Version.text());
+            return ExitCode.DONE.number();
+        }
+        return commandLine(Commands.meantBy(arguments)).setOut(out).setErr(err).execute(arguments);
     }
 
     static CommandLine commandLine() {
+        return commandLine(Commands.all());
+    }
+
+    private static CommandLine commandLine(Map<String, Object> commands) {
         var slipway = new SlipwayCommand();
         var errors = new ErrorScreen(slipway::verbose);
         var line = new CommandLine(slipway);
+        commands.forEach(line::addSubcommand);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(errors);
         line.setExecutionExceptionHandler(errors);
         line.setExecutionStrategy(parsed -> {
-            ROOT.setLevel(slipway.verbose() ? Level.INFO : Level.OFF);
-            OURS.setLevel(slipway.verbose() ? Level.FINE : null);
-            if (slipway.verbose()) {
-                List.of(ROOT.getHandlers()).forEach(handler -> handler.setLevel(Level.ALL));
-            }
+            Logging.set(slipway.verbose());
             return new CommandLine.RunLast().execute(parsed);
         });
         return line;
+    }
+
+    /** Not touched by what only prints a version or a help text. */
+    private static final class Logging {
+        private static final Logger ROOT = Logger.getLogger("");
+        private static final Logger OURS = Logger.getLogger("io.jenkins.plugins.slipway");
+
+        static void set(boolean verbose) {
+            ROOT.setLevel(verbose ? Level.INFO : Level.OFF);
+            OURS.setLevel(verbose ? Level.FINE : null);
+            if (verbose) {
+                List.of(ROOT.getHandlers()).forEach(handler -> handler.setLevel(Level.ALL));
+            }
+        }
     }
 }

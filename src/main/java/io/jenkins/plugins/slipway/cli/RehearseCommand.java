@@ -1,12 +1,10 @@
 package io.jenkins.plugins.slipway.cli;
 
 import io.jenkins.plugins.slipway.assembly.Footprint;
-import io.jenkins.plugins.slipway.assembly.PlannedOperation;
 import io.jenkins.plugins.slipway.assembly.RehearsedDelivery;
 import io.jenkins.plugins.slipway.assembly.SpecEstate;
 import io.jenkins.plugins.slipway.cli.view.Views;
 import io.jenkins.plugins.slipway.cli.view.Words;
-import io.jenkins.plugins.slipway.deliver.DeliverPlan;
 import io.jenkins.plugins.slipway.dora.DoraQuery;
 import io.jenkins.plugins.slipway.dora.DoraReport;
 import io.jenkins.plugins.slipway.operation.OperationId;
@@ -96,6 +94,9 @@ final class RehearseCommand implements Callable<Integer> {
                 Settings.standard().seed(seed).release(release.behaviour()).start(start);
         var clock = new VirtualClock(start);
         var out = command.commandLine().getOut();
+        if (!json.wanted()) {
+            printTitle(read, chosen, start, out);
+        }
         try (var view = json.wanted() ? Views.silent() : Views.of(out, clock);
                 var rehearsed =
                         new RehearsedDelivery(settings, SpecEstate.of(read), clock, ledger::open, view.progress())) {
@@ -108,7 +109,9 @@ final class RehearseCommand implements Callable<Integer> {
                     .planning(read, chosen.name())
                     .deliver(version, Optional.of(commit == null ? MadeUpHistory.COMMIT : commit));
             if (!json.wanted()) {
-                printPlan(planned, start, out);
+                out.println("Plan");
+                PlanText.print(planned.plan(), out);
+                out.println();
             }
             var id = rehearsed.delivery().start(planned, RehearsalLedgerOption.REHEARSAL, new Random(seed));
             rehearsed.run(id);
@@ -119,18 +122,17 @@ final class RehearseCommand implements Callable<Integer> {
         }
     }
 
-    private void printPlan(PlannedOperation<DeliverPlan> planned, Instant start, PrintWriter out) {
+    /** Before anything that takes time. */
+    private void printTitle(
+            io.jenkins.plugins.slipway.spec.Spec read, EnvironmentSpec chosen, Instant start, PrintWriter out) {
         out.printf(
                 "Rehearsal of %s %s to %s, in virtual time from %s (release %s, seed %d)%n%n",
-                planned.labels().get("service"),
+                read.service(),
                 version,
-                planned.labels().get("environment"),
+                chosen.name(),
                 Words.moment(start),
                 release.behaviour().word(),
                 seed);
-        out.println("Plan");
-        PlanText.print(planned.plan(), out);
-        out.println();
     }
 
     private Rehearsed over(

@@ -16,26 +16,6 @@ import picocli.CommandLine.Spec;
         scope = ScopeType.INHERIT,
         versionProvider = SlipwayCommand.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            RehearseCommand.class,
-            DeliverCommand.class,
-            BuildAmiCommand.class,
-            CanaryCommand.class,
-            DeployFleetCommand.class,
-            RollbackCommand.class,
-            PlanCommand.class,
-            StatusCommand.class,
-            ListCommand.class,
-            ResumeCommand.class,
-            AbortCommand.class,
-            SweepCommand.class,
-            DoctorCommand.class,
-            RehearsalCommand.class,
-            ValidateCommand.class,
-            SchemaCommand.class,
-            DoraCommand.class,
-            CompletionCommand.class
-        },
         footerHeading = "%nExit codes:%n",
         footer = {
             "    0  done",
@@ -71,8 +51,12 @@ final class SlipwayCommand implements Runnable {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
+            return new String[] {text()};
+        }
+
+        static String text() {
             var packaged = SlipwayCommand.class.getPackage().getImplementationVersion();
-            return new String[] {"slipway " + (packaged == null ? "(not packaged)" : packaged)};
+            return "slipway " + (packaged == null ? "(not packaged)" : packaged);
         }
     }
 }
