@@ -1,11 +1,8 @@
 package io.jenkins.plugins.slipway.operation;
 
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.StringJoiner;
 
 /** Runs each branch to its own end or park; then the first failure wins, else the earliest park. */
 final class Branches<T> {
@@ -15,8 +12,7 @@ final class Branches<T> {
     private final List<Branch<T>> branches;
     private final List<T> results = new ArrayList<>();
     private RuntimeException failure;
-    private Instant wake;
-    private final StringJoiner waitingFor = new StringJoiner("; ");
+    private final Parks parks = new Parks();
 
     Branches(Replay replay, String path, String name, List<Branch<T>> branches) {
         this.replay = replay;
@@ -25,14 +21,23 @@ final class Branches<T> {
         this.branches = branches;
     }
 
+    /** Where the branches of one {@code all} are journaled; a slash only ever ends a name. */
+    static String path(String path, String name) {
+        return path + withoutSlash(name) + "/";
+    }
+
+    private static String withoutSlash(String name) {
+        return name.replace('/', ':');
+    }
+
     List<T> run() {
-        if (path.isEmpty() && name.equals("undo")) {
-            throw new JournalMismatch("branches may not be called 'undo': that path belongs to the undos");
+        if (name.isBlank() || (path.isEmpty() && name.equals("undo"))) {
+            throw new JournalMismatch("branches may not be called '" + name + "': name them; 'undo' belongs to the undos");
         }
-        replay.claim(path, name, EnumSet.noneOf(Entry.Kind.class));
+        replay.claimBranches(path, name);
         var keys = new HashSet<String>();
         for (var branch : branches) {
-            if (!keys.add(branch.key())) {
+            if (!keys.add(withoutSlash(branch.key()))) {
                 throw new JournalMismatch("two branches of '%s%s' are called '%s'".formatted(path, name, branch.key()));
             }
             run(branch);
@@ -40,18 +45,15 @@ final class Branches<T> {
         if (failure != null) {
             throw failure;
         }
-        if (wake != null) {
-            throw new Park(wake, waitingFor.toString());
-        }
+        parks.parkIfAny();
         return results;
     }
 
     private void run(Branch<T> branch) {
         try {
-            results.add(branch.body().run(new PathRun(replay, path + name + "/" + branch.key() + "/")));
+            results.add(branch.body().run(new PathRun(replay, path(path, name) + withoutSlash(branch.key()) + "/")));
         } catch (Park park) {
-            wake = wake == null || park.wake().isBefore(wake) ? park.wake() : wake;
-            waitingFor.add(branch.key() + ": " + park.getMessage());
+            parks.add(branch.key(), park);
         } catch (JournalMismatch mismatch) {
             throw mismatch;
         } catch (RuntimeException e) {

@@ -28,6 +28,8 @@ public record Entry(long seq, String path, Kind kind, String name, JsonNode data
         NOTE,
         VERSION,
         TIME,
+        /** The changes of some branches stay, whatever comes. */
+        KEPT,
         /** The verb is over; undoing begins, or the outcome follows. */
         TURN,
         UNDONE,

@@ -58,6 +58,9 @@ public sealed interface EntryData {
         }
     }
 
+    /** @param branches name of the {@code all} at the entry's path whose undos are dropped */
+    record KeptData(String branches) implements EntryData {}
+
     record UndoneData(long undo) implements EntryData {}
 
     record UndoFailedData(long undo, String why) implements EntryData {

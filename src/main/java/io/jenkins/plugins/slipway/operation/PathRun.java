@@ -55,6 +55,25 @@ final class PathRun implements Run {
     }
 
     @Override
+    public void keep(String name, String branches) {
+        if (replay.isUndoing() || !replay.hasBranches(path, branches)) {
+            throw new JournalMismatch("'%s%s' keeps branches '%s' that have not run here: call all(\"%s\", …) before it"
+                    .formatted(path, name, branches, branches));
+        }
+        var trail = replay.claim(path, name, EnumSet.of(Entry.Kind.KEPT));
+        if (trail.isEmpty()) {
+            replay.mayBegin();
+            append(Entry.Kind.KEPT, name, new EntryData.KeptData(branches));
+            return;
+        }
+        var recorded = EntryData.of(trail.get(0), EntryData.KeptData.class).branches();
+        if (!recorded.equals(branches)) {
+            throw new JournalMismatch("'%s%s' is recorded as keeping '%s' (entry %d), the present code keeps '%s'"
+                    .formatted(path, name, recorded, trail.get(0).seq(), branches));
+        }
+    }
+
+    @Override
     public Signal signal(String name, Set<String> kinds, Duration limit) {
         return new SignalStep(replay, path, name, kinds, limit).run();
     }

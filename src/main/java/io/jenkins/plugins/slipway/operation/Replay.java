@@ -16,6 +16,7 @@ final class Replay {
     private final boolean undoing;
     private final Predicate<List<Signal>> stop;
     private final Map<String, Set<String>> claimed = new HashMap<>();
+    private final Set<String> branched = new HashSet<>();
     private String touching;
 
     /** @param stop whether, by these signals, nothing new may be begun */
@@ -50,6 +51,19 @@ final class Replay {
             }
         }
         return trail;
+    }
+
+    /** As {@link #claim}, for branches; those of one name are in one place, and no other's. */
+    void claimBranches(String path, String name) {
+        claim(path, name, EnumSet.noneOf(Entry.Kind.class));
+        if (!branched.add(Branches.path(path, name))) {
+            throw new JournalMismatch("two sets of branches are journaled at '%s'".formatted(Branches.path(path, name)));
+        }
+    }
+
+    /** Whether this pass has been through branches of this name. */
+    boolean hasBranches(String path, String name) {
+        return branched.contains(Branches.path(path, name));
     }
 
     /** Whether the journal holds steps at or below this path that this pass has not come to yet. */

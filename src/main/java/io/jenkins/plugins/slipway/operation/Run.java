@@ -18,11 +18,22 @@ public interface Run {
     /** Lets time pass: a wait with nothing to look at. */
     void pause(String name, Duration duration);
 
-    /** Runs branches side by side, each parks alone; results in the order of the branches. */
+    /**
+     * Runs branches side by side, each parks alone; results in the order of the branches. They are taken back side by side, too,
+     * all of them before what was done earlier.
+     */
     <T> List<T> all(String name, List<Branch<T>> branches);
 
     /** Journals how to take a change back that is about to happen outside an effect's own undo. */
     void undo(String name, Undo undo);
+
+    /**
+     * What was done in these branches of {@link #all}, which have ended, is not taken back any more, whatever comes: a wave that
+     * is settled.
+     *
+     * @param branches the name given to {@code all} on this same run
+     */
+    void keep(String name, String branches);
 
     /** Takes in a signal once it is there; parks until then. */
     Signal signal(String name, Set<String> kinds, Duration limit);

@@ -8,28 +8,24 @@ import io.jenkins.plugins.slipway.operation.EntryData.TurnData;
 import io.jenkins.plugins.slipway.operation.EntryData.UndoData;
 import io.jenkins.plugins.slipway.operation.EntryData.UndoFailedData;
 import io.jenkins.plugins.slipway.operation.EntryData.UndoneData;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes everything back, newest first, by the journal alone: the verb is not asked, and may be unknown. */
+/** Takes back all that is not kept, newest first, by the journal alone: the verb is not asked, and may be unknown. */
 final class Undoing {
     private static final Logger LOG = LoggerFactory.getLogger(Undoing.class);
-    /** Bytes; the rest of an entry is for the reason. */
-    private static final int MOST_LEFT = 20 * 1024;
 
     private final LiveOperation live;
     private final TurnData turn;
+    private final Settlement settlement;
 
     Undoing(LiveOperation live) {
         this.live = live;
         this.turn = EntryData.of(live.journal().last(Kind.TURN).orElseThrow(), TurnData.class);
+        this.settlement = new Settlement(live.journal());
     }
 
     /** @throws Park while an undo waits */
@@ -37,16 +33,35 @@ final class Undoing {
         try {
             mayGoOn();
             waitUntilTheWorldHidesNothing();
-            for (var undo : newestFirst()) {
-                if (!settled().containsKey(undo.seq())) {
-                    mayGoOn();
-                    takeBack(undo);
-                }
-            }
+            takeBack(WayBack.of(settlement.newestFirst()));
         } catch (AbortAsked again) {
             return stopped();
         }
         return outcome(turn.reason());
+    }
+
+    private void takeBack(WayBack way) {
+        for (var leg : way.legs()) {
+            if (leg instanceof WayBack.SideBySide fork) {
+                takeBack(fork);
+            } else if (leg instanceof WayBack.One one && !settlement.isSettled(one.undo())) {
+                mayGoOn();
+                takeBack(one.undo());
+            }
+        }
+    }
+
+    /** Each branch parks alone; what came before them is taken back once all of them are. */
+    private void takeBack(WayBack.SideBySide fork) {
+        var parks = new Parks();
+        fork.branches().forEach((key, way) -> {
+            try {
+                takeBack(way);
+            } catch (Park park) {
+                parks.add(key, park);
+            }
+        });
+        parks.parkIfAny();
     }
 
     private void mayGoOn() {
@@ -67,7 +82,7 @@ final class Undoing {
     /** An undo looks for what it takes back: not before the world shows all that was begun. */
     private void waitUntilTheWorldHidesNothing() {
         live.journal().steps().forEach((path, steps) -> {
-            if (!path.startsWith("undo/")) {
+            if (!path.startsWith("undo/") && !settlement.isKept(path)) {
                 steps.values().forEach(this::waitUntilVisible);
             }
         });
@@ -99,26 +114,6 @@ final class Undoing {
                 .map(trail -> trail.get(trail.size() - 1))
                 .sorted((one, other) -> Long.compare(one.seq(), other.seq()))
                 .toList();
-    }
-
-    private List<Entry> newestFirst() {
-        var undos = live.journal().of(Kind.UNDO).collect(Collectors.toCollection(ArrayList::new));
-        Collections.reverse(undos);
-        return undos;
-    }
-
-    /** Why each settled undo failed, by its entry; empty where it is done. */
-    private Map<Long, String> settled() {
-        var settled = new HashMap<Long, String>();
-        live.journal()
-                .of(Kind.UNDONE)
-                .forEach(entry ->
-                        settled.put(EntryData.of(entry, UndoneData.class).undo(), ""));
-        live.journal().of(Kind.UNDO_FAILED).forEach(entry -> {
-            var failed = EntryData.of(entry, UndoFailedData.class);
-            settled.put(failed.undo(), failed.why());
-        });
-        return settled;
     }
 
     private void takeBack(Entry undo) {
@@ -164,31 +159,12 @@ final class Undoing {
     }
 
     private Outcome outcome(String reason) {
-        var settled = settled();
         var left = new ArrayList<Outcome.Left>();
         if (turn.ending() == Ending.NEEDS_PERSON) {
             left.add(new Outcome.Left("what may or may not have happened", "look in the account", turn.reason()));
         }
-        for (var undo : newestFirst()) {
-            var why = settled.getOrDefault(undo.seq(), "not taken back: stopped by a second abort");
-            if (!why.isEmpty()) {
-                var data = EntryData.of(undo, UndoData.class);
-                left.add(new Outcome.Left(data.describe(), data.byHand(), why));
-            }
-        }
-        return new Outcome(left.isEmpty() ? turn.ending() : Ending.NEEDS_PERSON, reason, null, fitting(left));
-    }
-
-    /** An outcome must always fit into its entry, or the operation could never end. */
-    private static List<Outcome.Left> fitting(List<Outcome.Left> left) {
-        var told = new ArrayList<>(left);
-        while (JournalJson.text(told).getBytes(StandardCharsets.UTF_8).length > MOST_LEFT) {
-            told.remove(told.size() - 1);
-        }
-        var untold = left.size() - told.size();
-        if (untold > 0) {
-            told.add(new Outcome.Left(untold + " more changes", "the UNDO entries of the journal name them", ""));
-        }
-        return told;
+        left.addAll(new Settlement(live.journal()).left());
+        return new Outcome(
+                left.isEmpty() ? turn.ending() : Ending.NEEDS_PERSON, reason, null, Settlement.fitting(left));
     }
 }

@@ -34,6 +34,19 @@ class CrashEverywhereTest {
     }
 
     @Test
+    void shouldKeepASettledWaveAndTakeBackTheOtherSideBySideWhereverItIsKilled() {
+        var undisturbed = ToyScenario.failingWave();
+
+        assertThat(CrashEverywhere.run(undisturbed, List.of()).outcome().toString())
+                .contains("FAILED")
+                .endsWith("[]");
+        assertThat(undisturbed.world.snapshot())
+                .startsWith("things [version of eu, version of us], works [eu, us],"
+                        + " weights {ap=0, eu=50, sa=0, us=50}");
+        assertThat(CrashEverywhere.check(ToyScenario::failingWave)).isGreaterThan(200);
+    }
+
+    @Test
     void shouldEndTheSameWhereverItIsKilledWhenEveryThirdReplyIsLost() {
         assertThat(CrashEverywhere.check(() -> new ToyScenario(
                         call -> call % 3 == 1 ? Trouble.REPLY_LOST : Trouble.NONE, ToyScenario::release)))

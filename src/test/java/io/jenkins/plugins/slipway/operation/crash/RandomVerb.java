@@ -81,5 +81,8 @@ final class RandomVerb {
             branches.add(new Branch<>("b" + i, r -> steps(r, prefix, depth + 1, own)));
         }
         run.all("all " + name, List.copyOf(branches));
+        if (draw.nextInt(4) == 0) {
+            run.keep("keep " + name, "all " + name);
+        }
     }
 }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 /** A small release in the toy world: a builder, two regions side by side, a weight, work that takes its time. */
 final class ToyScenario implements Scenario {
@@ -36,6 +37,28 @@ final class ToyScenario implements Scenario {
             release(world, run);
             throw OperationFailed.because("the watch after the end saw errors");
         });
+    }
+
+    /** The first of two waves is settled when the second fails. */
+    static ToyScenario failingWave() {
+        return new ToyScenario(call -> ToyWorld.Trouble.NONE, (world, run) -> {
+            make(world, run, "claim");
+            wave(world, run, "wave 1", "eu", "us");
+            run.keep("settle wave 1", "wave 1");
+            wave(world, run, "wave 2", "ap", "sa");
+            throw OperationFailed.because("the watch after wave 2 saw errors");
+        });
+    }
+
+    private static void wave(ToyWorld world, Run run, String name, String... regions) {
+        run.all(
+                name,
+                Stream.of(regions)
+                        .map(key -> new Branch<>(key, r -> {
+                            make(world, r, "version of " + key);
+                            return region(world, r, key);
+                        }))
+                        .toList());
     }
 
     /** What a verb looks like. */
