@@ -32,7 +32,8 @@ final class Branches<T> {
 
     List<T> run() {
         if (name.isBlank() || (path.isEmpty() && name.equals("undo"))) {
-            throw new JournalMismatch("branches may not be called '" + name + "': name them; 'undo' belongs to the undos");
+            throw new JournalMismatch(
+                    "branches may not be called '" + name + "': name them; 'undo' belongs to the undos");
         }
         replay.claimBranches(path, name);
         var keys = new HashSet<String>();

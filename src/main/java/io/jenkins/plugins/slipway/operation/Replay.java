@@ -57,7 +57,8 @@ final class Replay {
     void claimBranches(String path, String name) {
         claim(path, name, EnumSet.noneOf(Entry.Kind.class));
         if (!branched.add(Branches.path(path, name))) {
-            throw new JournalMismatch("two sets of branches are journaled at '%s'".formatted(Branches.path(path, name)));
+            throw new JournalMismatch(
+                    "two sets of branches are journaled at '%s'".formatted(Branches.path(path, name)));
         }
     }
 

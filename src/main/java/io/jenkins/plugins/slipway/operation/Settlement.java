@@ -27,9 +27,8 @@ final class Settlement {
                 .map(entry -> Branches.path(
                         entry.path(), EntryData.of(entry, KeptData.class).branches()))
                 .toList();
-        newestFirst = new ArrayList<>(journal.of(Kind.UNDO)
-                .filter(undo -> !isKept(undo.path()))
-                .toList());
+        newestFirst = new ArrayList<>(
+                journal.of(Kind.UNDO).filter(undo -> !isKept(undo.path())).toList());
         Collections.reverse(newestFirst);
         journal.of(Kind.UNDONE)
                 .forEach(entry ->
