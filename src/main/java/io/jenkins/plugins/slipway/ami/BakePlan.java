@@ -7,12 +7,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How one golden image is baked.
  *
  * @param baseImage resolved id
  * @param previous what the parameter publishes now
+ * @param shareWith ids of other accounts that launch it in its own region
+ * @param copies the other regions, each once, in the order of the targets
  * @param expires after this a leftover of this bake may be swept
  */
 public record BakePlan(
@@ -28,6 +31,8 @@ public record BakePlan(
         List<Script> checks,
         String parameter,
         Optional<String> previous,
+        Set<String> shareWith,
+        List<ImageCopy> copies,
         Instant expires)
         implements Plan {
     /** Image names are unique in an account: the operation's id makes this one so. At most 128 characters. */

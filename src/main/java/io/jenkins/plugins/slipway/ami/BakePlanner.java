@@ -11,6 +11,8 @@ import io.jenkins.plugins.slipway.spec.BaseImage;
 import io.jenkins.plugins.slipway.spec.Spec;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 
 /** Makes the plan of a bake from the spec and from what the region offers now. */
 public final class BakePlanner {
@@ -25,8 +27,22 @@ public final class BakePlanner {
         this.clock = clock;
     }
 
-    /** @throws OperationFailed with REFUSED when the base image cannot be had */
+    /** For its own region alone. @throws OperationFailed with REFUSED when the base image cannot be had */
     public BakePlan plan(Spec spec, Place place, String version) {
+        return plan(spec, place, List.of(place), version);
+    }
+
+    /**
+     * For every place that will launch it.
+     *
+     * @param place where it is baked
+     * @param targets places of the fleets; one of another account has the image of its region shared with it
+     * @throws OperationFailed with REFUSED when the base image cannot be had
+     */
+    public BakePlan plan(Spec spec, Place place, List<Place> targets, String version) {
+        if (targets.stream().anyMatch(target -> !target.equals(place))) {
+            throw refused("several regions or connections: copies of the image are not there yet");
+        }
         var cloud = place.open(clouds, Fence.NONE);
         var image = spec.image();
         return new BakePlan(
@@ -42,6 +58,8 @@ public final class BakePlanner {
                 BuilderScripts.checks(image),
                 image.parameter(),
                 cloud.parameters().get(image.parameter()),
+                Set.of(),
+                List.of(),
                 clock.instant().plus(LEFTOVER_AGE));
     }
 

@@ -13,6 +13,7 @@ import io.jenkins.plugins.slipway.operation.Run;
 import io.jenkins.plugins.slipway.operation.Verb;
 import io.jenkins.plugins.slipway.operation.Wait;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** build-ami: base image, builder, patch and provision, image, boot test, publication. */
@@ -67,7 +68,7 @@ public final class BuildAmi implements Verb<BakePlan> {
                 .forWhat("image %s to become available".formatted(id))
                 .within(Duration.ofHours(2))
                 .until(() -> available(images.find(id))));
-        return new BakedImage(id, name, plan.place().region(), plan.parameter());
+        return new BakedImage(id, name, plan.place().region(), plan.parameter(), Map.of());
     }
 
     private static Look<Image.State> available(Optional<Image> image) {

@@ -45,8 +45,12 @@ public final class Deliver implements Verb<DeliverPlan> {
         Claim.take(run, clouds, fleet.place(), fleet.group());
         roll.proveReadiness();
         var image = new BuildAmi(clouds).run(plan.bake(), run);
-        var version = roll.version(image.imageId());
-        ReleaseRecord.placed(run, releases, release.id(), fleet.placement(version, image.imageId()));
+        var version = roll.version(image.in(fleet.place().region()));
+        ReleaseRecord.placed(
+                run,
+                releases,
+                release.id(),
+                fleet.placement(version, image.in(fleet.place().region())));
 
         // the canary keeps its last weight until the stable group runs the new version
         var standing = canary.map(shift -> shift.shift(version, () -> reachedUsers(run, release)));
