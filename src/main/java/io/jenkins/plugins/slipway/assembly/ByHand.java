@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slipway.assembly;
 
 import io.jenkins.plugins.slipway.cloud.Identity;
-import io.jenkins.plugins.slipway.spec.EnvironmentSpec;
+import io.jenkins.plugins.slipway.spec.TargetSpec;
 import java.util.Optional;
 
 /** What no call of ours tells, each with the command that does. */
@@ -14,7 +14,7 @@ final class ByHand {
 
     private ByHand() {}
 
-    static void add(Checks checks, EnvironmentSpec.TargetSpec target, Identity.Caller caller, Optional<String> subnet) {
+    static void add(Checks checks, TargetSpec target, Identity.Caller caller, Optional<String> subnet) {
         checks.add(Check.notChecked(
                 "other permissions to change",
                 "they have no dry run: aws iam simulate-principal-policy --policy-source-arn %s --action-names %s"

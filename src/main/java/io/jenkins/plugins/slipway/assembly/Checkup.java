@@ -14,6 +14,7 @@ import io.jenkins.plugins.slipway.fleet.Readiness;
 import io.jenkins.plugins.slipway.gate.AlarmWatch;
 import io.jenkins.plugins.slipway.spec.EnvironmentSpec;
 import io.jenkins.plugins.slipway.spec.Spec;
+import io.jenkins.plugins.slipway.spec.TargetSpec;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -36,14 +37,14 @@ public final class Checkup {
     /** All lines, in the order in which a delivery would stumble over them. */
     public List<Check> run() {
         for (var target : environment.targets()) {
-            var place = new Place(environment.connection(), target.region());
+            var place = new Place(target.connection(), target.region());
             checks.look("connection " + place, () -> place.open(clouds, Fence.NONE), cloud -> "is defined")
                     .ifPresent(cloud -> checkIdentity(cloud, place, target));
         }
         return checks.list();
     }
 
-    private void checkIdentity(Cloud cloud, Place place, EnvironmentSpec.TargetSpec target) {
+    private void checkIdentity(Cloud cloud, Place place, TargetSpec target) {
         var caller =
                 checks.look("identity", cloud.identity()::caller, who -> who.arn() + " in account " + who.account());
         if (caller.isEmpty()) {
@@ -77,24 +78,24 @@ public final class Checkup {
                         "a builder could be launched, with its subnet, security groups and instance profile (dry run)");
     }
 
-    private void checkFleet(Cloud cloud, Place place, EnvironmentSpec.TargetSpec target) {
-        var group = "group " + target.group();
+    private void checkFleet(Cloud cloud, Place place, TargetSpec target) {
+        var group = "group " + target.group().orElseThrow();
         var fleet = checks.look(
                 group,
                 () -> cloud.fleets()
-                        .find(target.group())
+                        .find(target.group().orElseThrow())
                         .orElseThrow(() -> new CloudFault(
                                 CloudFault.Kind.NOT_FOUND,
                                 "autoscaling:DescribeAutoScalingGroups",
                                 "",
                                 "there is no Auto Scaling group %s in %s: check environments.%s.targets"
-                                        .formatted(target.group(), place, environment.name()),
+                                        .formatted(target.group().orElseThrow(), place, environment.name()),
                                 null)),
                 found -> "%d of %d instances in service, health check %s"
                         .formatted(found.inService(), found.desired(), found.healthCheckType()));
         fleet.ifPresent(found -> {
             checks.findings(
-                    "rollback of " + target.group(),
+                    "rollback of " + target.group().orElseThrow(),
                     () -> new Readiness(clouds, place, Fence.NONE)
                             .findings(found, environment.refresh().maxHealthy(), ""),
                     "would work: version %s of launch template %s and its image are there, no refresh is under way"
@@ -103,13 +104,13 @@ public final class Checkup {
             found.targetGroups().forEach(arn -> checkHealth(cloud, arn));
             checkCanary(target);
         });
-        if (environment.alarms().isEmpty()) {
+        if (environment.gates().alarms().isEmpty()) {
             checks.add(Check.notChecked("alarms", "the spec names none in gates.during"));
         } else {
             checks.findings(
                     "alarms",
-                    () -> new AlarmWatch(place, environment.alarms()).findings(cloud.metrics()),
-                    String.join(", ", environment.alarms()) + " exist and are quiet");
+                    () -> new AlarmWatch(place, environment.gates().alarms()).findings(cloud.metrics()),
+                    String.join(", ", environment.gates().alarms()) + " exist and are quiet");
         }
     }
 
@@ -142,7 +143,7 @@ public final class Checkup {
                 "no target is unhealthy");
     }
 
-    private void checkCanary(EnvironmentSpec.TargetSpec target) {
+    private void checkCanary(TargetSpec target) {
         if (spec.canary().isEmpty() || target.listenerRule().isEmpty()) {
             checks.add(Check.notChecked("listener rule", "the spec has no canary here"));
             return;
@@ -150,6 +151,6 @@ public final class Checkup {
         checks.look(
                 "listener rule",
                 () -> new CanaryPlanner(clouds, clock).plan(spec, environment, target),
-                plan -> "sends all its traffic to " + target.group() + "; a canary can be split off");
+                plan -> "sends all its traffic to " + target.group().orElseThrow() + "; a canary can be split off");
     }
 }

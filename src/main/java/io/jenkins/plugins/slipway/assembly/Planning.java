@@ -22,6 +22,7 @@ import io.jenkins.plugins.slipway.rollback.RollbackPlan;
 import io.jenkins.plugins.slipway.rollback.RollbackPlanner;
 import io.jenkins.plugins.slipway.spec.EnvironmentSpec;
 import io.jenkins.plugins.slipway.spec.Spec;
+import io.jenkins.plugins.slipway.spec.TargetSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,7 @@ public final class Planning {
     private final Delivery delivery;
     private final Spec spec;
     private final EnvironmentSpec environment;
-    private final EnvironmentSpec.TargetSpec target;
+    private final TargetSpec target;
     private final Place place;
 
     Planning(Delivery delivery, Spec spec, EnvironmentSpec environment) {
@@ -42,7 +43,7 @@ public final class Planning {
         this.spec = spec;
         this.environment = environment;
         this.target = environment.targets().get(0);
-        this.place = new Place(environment.connection(), target.region());
+        this.place = new Place(target.connection(), target.region());
     }
 
     /** @param commit of the service's repository, or empty */
@@ -91,7 +92,7 @@ public final class Planning {
 
     /** The lease that a fleet operation of this environment holds. */
     public String fleetTarget() {
-        return "fleet:%s/%s".formatted(place, target.group());
+        return "fleet:%s/%s".formatted(place, target.group().orElseThrow());
     }
 
     /** What the last image of this service was published as. */

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slipway.assembly;
 import io.jenkins.plugins.slipway.rehearsal.Estate;
 import io.jenkins.plugins.slipway.spec.EnvironmentSpec;
 import io.jenkins.plugins.slipway.spec.Spec;
+import io.jenkins.plugins.slipway.spec.TargetSpec;
 
 /** What must be there before a spec can be rehearsed: the groups, rules, alarms and networks that it names. */
 public final class SpecEstate {
@@ -23,9 +24,13 @@ public final class SpecEstate {
         return new Estate(fleets, sites);
     }
 
-    private static Estate.Fleet fleet(EnvironmentSpec environment, EnvironmentSpec.TargetSpec target) {
+    private static Estate.Fleet fleet(EnvironmentSpec environment, TargetSpec target) {
         return new Estate.Fleet(
-                target.region(), target.group(), GROUP_SIZE, target.listenerRule(), environment.alarms());
+                target.region(),
+                target.group().orElseThrow(),
+                GROUP_SIZE,
+                target.listenerRule(),
+                environment.gates().alarms());
     }
 
     private static Estate.Site site(Spec spec, String region) {

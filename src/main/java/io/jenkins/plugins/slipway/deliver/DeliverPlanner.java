@@ -9,6 +9,7 @@ import io.jenkins.plugins.slipway.release.NewRelease;
 import io.jenkins.plugins.slipway.release.Release;
 import io.jenkins.plugins.slipway.spec.EnvironmentSpec;
 import io.jenkins.plugins.slipway.spec.Spec;
+import io.jenkins.plugins.slipway.spec.TargetSpec;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -27,14 +28,10 @@ public final class DeliverPlanner {
 
     /** @param commit of the service's repository, for the lead time; or empty */
     public DeliverPlan plan(
-            Spec spec,
-            EnvironmentSpec environment,
-            EnvironmentSpec.TargetSpec target,
-            String version,
-            Optional<String> commit) {
+            Spec spec, EnvironmentSpec environment, TargetSpec target, String version, Optional<String> commit) {
         var fleet = fleets.plan(environment, target);
         var canary = canaries.plan(spec, environment, target);
-        var bake = bakes.plan(spec, new Place(environment.connection(), target.region()), version);
+        var bake = bakes.plan(spec, new Place(target.connection(), target.region()), version);
         var release = new NewRelease(
                 spec.service(),
                 environment.name(),

@@ -6,6 +6,7 @@ import io.jenkins.plugins.slipway.cloud.Place;
 import io.jenkins.plugins.slipway.gate.AlarmWatch;
 import io.jenkins.plugins.slipway.gate.Findings;
 import io.jenkins.plugins.slipway.spec.EnvironmentSpec;
+import io.jenkins.plugins.slipway.spec.TargetSpec;
 
 /** Makes the plan of a group's roll-out from the spec and from what runs now. */
 public final class FleetPlanner {
@@ -16,22 +17,22 @@ public final class FleetPlanner {
     }
 
     /** @throws OperationFailed with REFUSED and every finding, when a rollback would not work or an alarm already fires */
-    public FleetPlan plan(EnvironmentSpec environment, EnvironmentSpec.TargetSpec target) {
-        var place = new Place(environment.connection(), target.region());
+    public FleetPlan plan(EnvironmentSpec environment, TargetSpec target) {
+        var place = new Place(target.connection(), target.region());
         var cloud = place.open(clouds, Fence.NONE);
-        var what = "deployment of group %s in %s".formatted(target.group(), place);
-        var found = cloud.fleets().find(target.group());
+        var what = "deployment of group %s in %s".formatted(target.group().orElseThrow(), place);
+        var found = cloud.fleets().find(target.group().orElseThrow());
         new Findings()
                 .require(
                         found.isPresent(),
                         "there is no Auto Scaling group %s in %s: check environments.%s.targets"
-                                .formatted(target.group(), place, environment.name()))
+                                .formatted(target.group().orElseThrow(), place, environment.name()))
                 .refuseAny(what);
         var fleet = found.orElseThrow();
         var refresh = environment.refresh();
         new Findings()
                 .addAll(new Readiness(clouds, place, Fence.NONE).findings(fleet, refresh.maxHealthy(), ""))
-                .addAll(new AlarmWatch(place, environment.alarms()).findings(cloud.metrics()))
+                .addAll(new AlarmWatch(place, environment.gates().alarms()).findings(cloud.metrics()))
                 .refuseAny(what);
         var good = cloud.templates()
                 .version(fleet.templateId(), fleet.templateVersion())
@@ -49,6 +50,6 @@ public final class FleetPlanner {
                 refresh.checkpoints(),
                 refresh.checkpointDelay(),
                 refresh.bakeTime(),
-                environment.alarms());
+                environment.gates().alarms());
     }
 }

@@ -14,6 +14,7 @@ import io.jenkins.plugins.slipway.release.Release;
 import io.jenkins.plugins.slipway.release.Releases;
 import io.jenkins.plugins.slipway.spec.EnvironmentSpec;
 import io.jenkins.plugins.slipway.spec.Spec;
+import io.jenkins.plugins.slipway.spec.TargetSpec;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,25 +29,30 @@ public final class RollbackPlanner {
     }
 
     /** @throws OperationFailed with REFUSED when no way back is recorded, or its image is gone */
-    public RollbackPlan plan(Spec spec, EnvironmentSpec environment, EnvironmentSpec.TargetSpec target) {
-        var place = new Place(environment.connection(), target.region());
+    public RollbackPlan plan(Spec spec, EnvironmentSpec environment, TargetSpec target) {
+        var place = new Place(target.connection(), target.region());
         var cloud = place.open(clouds, Fence.NONE);
-        var what = "rollback of group %s in %s".formatted(target.group(), place);
-        var fleet = cloud.fleets().find(target.group());
+        var what = "rollback of group %s in %s".formatted(target.group().orElseThrow(), place);
+        var fleet = cloud.fleets().find(target.group().orElseThrow());
         new Findings()
-                .require(fleet.isPresent(), "there is no Auto Scaling group %s in %s".formatted(target.group(), place))
+                .require(
+                        fleet.isPresent(),
+                        "there is no Auto Scaling group %s in %s"
+                                .formatted(target.group().orElseThrow(), place))
                 .refuseAny(what);
         var running = running(cloud, place, fleet.get());
         var present = RunningRelease.at(releases, spec.service(), environment.name(), List.of(running));
         var good = present.flatMap(release -> release.replaced().stream()
-                .filter(placement -> placement.group().equals(target.group())
+                .filter(placement -> placement.group().equals(target.group().orElseThrow())
                         && placement.region().equals(target.region()))
                 .findFirst());
         new Findings()
                 .require(
                         good.isPresent(),
                         "the ledger knows no release that put version %s on group %s, so not what ran before it either: use the ledger of that release, or deploy the older image with deploy-fleet --image"
-                                .formatted(fleet.get().templateVersion(), target.group()))
+                                .formatted(
+                                        fleet.get().templateVersion(),
+                                        target.group().orElseThrow()))
                 .refuseAny(what);
         new Findings().addAll(findings(cloud, good.get())).refuseAny(what);
         return plan(spec, environment, place, fleet.get(), running, present.get(), good.get());

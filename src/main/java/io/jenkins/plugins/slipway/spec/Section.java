@@ -3,7 +3,10 @@ package io.jenkins.plugins.slipway.spec;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -64,6 +67,18 @@ final class Section {
 
     Optional<String> text(String key) {
         return child(key).text();
+    }
+
+    /** The values of a mapping that are texts, by key, in the order of the file. */
+    Map<String, String> texts() {
+        var texts = new LinkedHashMap<String, String>();
+        node().fieldNames().forEachRemaining(key -> text(key).ifPresent(text -> texts.put(key, text)));
+        return Collections.unmodifiableMap(texts);
+    }
+
+    /** How many keys a mapping has. */
+    int keys() {
+        return node().isObject() ? node().size() : 0;
     }
 
     List<String> texts(String key) {

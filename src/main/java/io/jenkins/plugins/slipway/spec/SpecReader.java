@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,27 +62,37 @@ public final class SpecReader {
                 new ImageReader(top.child("image"), folder).read(service),
                 environments,
                 canary,
+                new NotifyReader(top.items("notify")).read(),
                 dora(top.child("dora"), environments));
     }
 
     private Map<String, EnvironmentSpec> environments(Section top) {
         var environments = new LinkedHashMap<String, EnvironmentSpec>();
-        var owners = new LinkedHashMap<String, String>();
+        var owners = new HashMap<List<String>, String>();
         for (var section : top.child("environments").children()) {
             var environment = new EnvironmentReader(section).read();
             environments.put(environment.name(), environment);
             for (var target : environment.targets()) {
-                var key = environment.connection() + " " + target.region() + " " + target.group();
-                var owner = owners.putIfAbsent(key, environment.name());
-                if (owner != null && !target.group().isEmpty()) {
-                    section.child("targets")
-                            .fault(
-                                    "group '" + target.group() + "' is already a target of environment '" + owner + "'",
-                                    "give each environment a group of its own");
-                }
+                target.group().ifPresent(group -> requireUnowned(section, environment, target, group, owners));
             }
         }
         return Collections.unmodifiableMap(environments);
+    }
+
+    private static void requireUnowned(
+            Section section,
+            EnvironmentSpec environment,
+            TargetSpec target,
+            String group,
+            Map<List<String>, String> owners) {
+        var key = List.of(target.connection(), target.region(), group);
+        var owner = owners.putIfAbsent(key, environment.name());
+        if (owner != null && !owner.equals(environment.name())) {
+            section.child(section.has("waves") ? "waves" : "targets")
+                    .fault(
+                            "group '" + group + "' is already a target of environment '" + owner + "'",
+                            "give each environment a group of its own");
+        }
     }
 
     private Optional<CanarySpec> canary(Section top, Map<String, EnvironmentSpec> environments) {

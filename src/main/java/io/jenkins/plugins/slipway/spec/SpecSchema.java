@@ -34,9 +34,9 @@ public final class SpecSchema {
     static JsonNode at(Place place) {
         JsonNode schema = ROOT;
         for (var step : place.steps()) {
-            schema = step instanceof Integer ? schema.path("items") : property(schema, (String) step);
+            schema = resolved(step instanceof Integer ? schema.path("items") : property(schema, (String) step));
         }
-        return resolved(schema);
+        return schema;
     }
 
     static JsonNode property(JsonNode schema, String name) {

@@ -70,7 +70,7 @@ class SpecFaultsTest {
                 "production: | Prod uction: | 12:3 environments.'Prod uction': 'Prod uction' is no name for it; write lower-case",
                 "region: eu-central-1 | region: eu-central-9 | 15:17 environments.production.targets[0].region: unknown AWS region 'eu-central-9'; did you mean 'eu-central-1'?",
                 "region: eu-central-1 | region: us-east-1 | 17:23 environments.production.targets[0].listenerRule: the rule is in region 'eu-central-1', its target in 'us-east-1'; name a rule",
-                "group: hello | tags: {a: b} | 15:9 environments.production.targets[0].group: 'group' is missing; add it",
+                "group: hello | tags: {} | 16:15 environments.production.targets[0].tags: is empty; give at least one",
                 "group: hello | tags: {a: b} | 16:9 environments.production.targets[0].tags: 'environments.production.targets[0].tags' is not implemented in this version; name the group",
                 "listener-rule/app | rule/app | 17:23 environments.production.targets[0].listenerRule: 'arn:aws",
                 "minHealthy: 90% | minHealthy: -5 | 18:27 environments.production.refresh.minHealthy: '-5' is not allowed here; write a percentage",

@@ -38,7 +38,7 @@ class SpecReaderTest {
         var production = spec.environments().get("production");
         assertThat(production.connection()).isEqualTo("acme-production");
         assertThat(production.refresh().maxHealthy()).isEqualTo(125);
-        assertThat(production.alarms()).containsExactly("checkout-5xx", "checkout-latency");
+        assertThat(production.gates().alarms()).containsExactly("checkout-5xx", "checkout-latency");
         assertThat(spec.canary()).hasValueSatisfying(canary -> {
             assertThat(canary.weights()).containsExactly(10, 25, 50);
             assertThat(canary.errors()).isEqualTo(new CanarySpec.ErrorMetric(1.0, 0.005));
