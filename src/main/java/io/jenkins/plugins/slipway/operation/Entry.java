@@ -25,6 +25,9 @@ public record Entry(long seq, String path, Kind kind, String name, JsonNode data
         DEADLINE,
         SEEN,
         SIGNAL,
+        /** A person holds the operation up, or lets it go on. */
+        PAUSED,
+        RESUMED,
         NOTE,
         VERSION,
         TIME,

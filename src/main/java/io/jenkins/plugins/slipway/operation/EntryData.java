@@ -38,7 +38,9 @@ public sealed interface EntryData {
         }
     }
 
-    record DeadlineData(Instant limit, String what) implements EntryData {}
+    /** @param signals in a wait for one: how many had arrived, which are not for it; else null */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record DeadlineData(Instant limit, String what, Integer signals) implements EntryData {}
 
     record SeenData(JsonNode value) implements EntryData {}
 

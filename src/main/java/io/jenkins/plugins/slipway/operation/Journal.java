@@ -24,6 +24,7 @@ final class Journal {
     private final Hold hold;
     private final List<Entry> entries = new ArrayList<>();
     private final Map<String, Map<String, List<Entry>>> steps = new HashMap<>();
+    private final Pauses pauses = new Pauses();
 
     Journal(OperationId id, Journals store, Clock clock, Hold hold) {
         this.id = id;
@@ -68,6 +69,10 @@ final class Journal {
         return steps;
     }
 
+    Pauses pauses() {
+        return pauses;
+    }
+
     /** @throws EntryTooLarge when the data has more than 32 KB */
     Entry append(Entry.Kind kind, String path, String name, Object data) {
         var text = JournalJson.text(data);
@@ -94,6 +99,7 @@ final class Journal {
 
     private void take(Entry entry) {
         entries.add(entry);
+        pauses.take(entry);
         if (isStep(entry.kind())) {
             steps.computeIfAbsent(entry.path(), path -> new HashMap<>())
                     .computeIfAbsent(entry.name(), name -> new ArrayList<>(3))
@@ -103,7 +109,7 @@ final class Journal {
 
     private static boolean isStep(Entry.Kind kind) {
         return switch (kind) {
-            case PLAN, TURN, UNDONE, UNDO_FAILED, OUTCOME -> false;
+            case PLAN, PAUSED, RESUMED, TURN, UNDONE, UNDO_FAILED, OUTCOME -> false;
             default -> true;
         };
     }

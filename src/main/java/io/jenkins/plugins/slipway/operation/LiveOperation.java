@@ -5,6 +5,7 @@ import io.jenkins.plugins.slipway.operation.EntryData.SignalData;
 import io.jenkins.plugins.slipway.operation.EntryData.TurnData;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,9 +50,11 @@ final class LiveOperation {
         }
         if (journal.last(Kind.TURN).isEmpty()) {
             try {
-                if (isAborted(signals())) {
+                var signals = signals();
+                if (isAborted(signals)) {
                     throw new AbortAsked();
                 }
+                takeInPauses(signals);
                 return end(new Outcome(Ending.DONE, "", JournalJson.tree(runVerb()), List.of()));
             } catch (AbortAsked asked) {
                 turnAborted();
@@ -85,6 +88,25 @@ final class LiveOperation {
             throw new JournalMismatch("the plan of operation " + id() + " " + e.getMessage(), e);
         }
         return verb.run(plan, new PathRun(new Replay(this, false, LiveOperation::isAborted), ""));
+    }
+
+    /** Journals the pauses, and the ends of pauses, that have been asked for. @return who holds the operation up now */
+    Optional<Signal> takeInPauses(List<Signal> signals) {
+        var pauses = journal.pauses();
+        for (int next = pauses.next(signals); next >= 0; next = pauses.next(signals)) {
+            var signal = signals.get(next);
+            var kind = signal.kind().equals(Signal.PAUSE) ? Kind.PAUSED : Kind.RESUMED;
+            var entry = journal.append(kind, "", signal.kind(), new SignalData(next, signal));
+            engine.progress().noted(id(), entry.at(), words(signal));
+        }
+        return pauses.present();
+    }
+
+    private static String words(Signal signal) {
+        var why = signal.reason().isBlank() ? "" : ": " + signal.reason();
+        return signal.kind().equals(Signal.PAUSE)
+                ? "paused by " + signal.by() + why + "; what runs goes on, nothing new is begun"
+                : "resumed by " + signal.by() + why;
     }
 
     private void turnAborted() {

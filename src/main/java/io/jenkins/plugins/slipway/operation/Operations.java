@@ -157,7 +157,26 @@ public final class Operations implements AutoCloseable {
 
     /** Asks an operation to stop and to take back what it did; a second time: to stop taking back as well. */
     public void abort(OperationId id, String by, String reason) {
-        signal(id, new Signal(Signal.ABORT, by, reason, now().truncatedTo(ChronoUnit.MILLIS)));
+        tell(id, Signal.ABORT, by, reason);
+    }
+
+    /** Asks an operation to begin nothing new until {@link #resume}; what runs goes on, and an abort is still heard. */
+    public void pause(OperationId id, String by, String reason) {
+        tell(id, Signal.PAUSE, by, reason);
+    }
+
+    /** Ends a pause. */
+    public void resume(OperationId id, String by, String reason) {
+        tell(id, Signal.RESUME, by, reason);
+    }
+
+    /** Opens the gate that waits for an approval, or the next that will. */
+    public void approve(OperationId id, String by, String reason) {
+        tell(id, Signal.APPROVE, by, reason);
+    }
+
+    private void tell(OperationId id, String kind, String by, String reason) {
+        signal(id, new Signal(kind, by, reason, now().truncatedTo(ChronoUnit.MILLIS)));
     }
 
     /** Whether a signal has arrived since the operation was last advanced here. */

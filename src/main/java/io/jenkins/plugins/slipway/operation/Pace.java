@@ -6,6 +6,9 @@ import java.time.Duration;
 final class Pace {
     static final Duration BETWEEN_LOOKS = Duration.ofSeconds(3);
     static final Duration LONGEST_PATIENCE = Duration.ofMinutes(15);
+    /** Of what only a signal wakes. */
+    static final Duration LONGEST_SLEEP = Duration.ofHours(1);
+
     private static final Duration FIRST = Duration.ofSeconds(2);
     private static final Duration LONGEST = Duration.ofMinutes(1);
 

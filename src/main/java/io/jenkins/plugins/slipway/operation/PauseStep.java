@@ -18,7 +18,7 @@ final class PauseStep {
     }
 
     void run() {
-        var deadline = new Deadline(replay, path, name, name);
+        var deadline = new Deadline(replay, path, name, name, false);
         if (deadline.begin(Entry.Kind.SEEN, duration).isPresent()) {
             return;
         }

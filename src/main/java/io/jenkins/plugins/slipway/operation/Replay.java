@@ -76,12 +76,20 @@ final class Replay {
                         .containsAll(steps.getValue().keySet()));
     }
 
-    /** To be asked before anything new is done to the world. */
+    /** To be asked before anything new is done to the world; the way back is never held up. */
     void mayBegin() {
-        if (stop.test(signals())) {
+        var signals = signals();
+        if (stop.test(signals)) {
             throw new AbortAsked();
         }
+        if (!undoing) {
+            live.takeInPauses(signals).ifPresent(this::parkUntilResumed);
+        }
         live.hold().admit();
+    }
+
+    private void parkUntilResumed(Signal pause) {
+        throw new Park(time().plus(Pace.LONGEST_SLEEP), "paused by %s since %s".formatted(pause.by(), pause.at()));
     }
 
     /** Runs an act, a probe or a finder; meanwhile no step may be begun. */

@@ -35,7 +35,7 @@ public interface Run {
      */
     void keep(String name, String branches);
 
-    /** Takes in a signal once it is there; parks until then. */
+    /** Takes in a signal that arrives from now on; parks until then. @throws OperationFailed when the limit has passed */
     Signal signal(String name, Set<String> kinds, Duration limit);
 
     /** The time, journaled: the same on every replay. */

@@ -2,11 +2,16 @@ package io.jenkins.plugins.slipway.operation;
 
 import io.jenkins.plugins.slipway.operation.EntryData.SignalData;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Takes the first signal of these kinds that no step has taken yet. */
+/**
+ * Takes the first signal of these kinds that arrived after the wait began and that no step has taken: what two people say to one
+ * gate is not said to the next.
+ */
 final class SignalStep {
+    private static final List<String> OF_THE_RUNNER = List.of(Signal.ABORT, Signal.PAUSE, Signal.RESUME);
     private final Replay replay;
     private final String path;
     private final String name;
@@ -14,8 +19,9 @@ final class SignalStep {
     private final Duration longest;
 
     SignalStep(Replay replay, String path, String name, Set<String> kinds, Duration longest) {
-        if (kinds.contains(Signal.ABORT)) {
-            throw new IllegalArgumentException("'" + name + "': abort is taken in by the runner, not by a verb");
+        if (kinds.stream().anyMatch(OF_THE_RUNNER::contains)) {
+            throw new IllegalArgumentException(
+                    "'" + name + "': " + OF_THE_RUNNER + " are taken in by the runner, not by a verb");
         }
         this.replay = replay;
         this.path = path;
@@ -26,8 +32,8 @@ final class SignalStep {
 
     Signal run() {
         var what = kinds.stream().sorted().collect(Collectors.joining(" or "));
-        var deadline = new Deadline(replay, path, name, what);
-        var over = deadline.begin(Entry.Kind.SIGNAL, longest);
+        var deadline = new Deadline(replay, path, name, what, true);
+        var over = deadline.begin(Entry.Kind.SIGNAL, longest, () -> replay.signals().size());
         if (over.isPresent()) {
             return EntryData.of(over.get(), SignalData.class).signal();
         }
@@ -36,7 +42,7 @@ final class SignalStep {
                 .map(entry -> EntryData.of(entry, SignalData.class).index())
                 .collect(Collectors.toSet());
         var signals = replay.signals();
-        for (int i = 0; i < signals.size(); i++) {
+        for (int i = deadline.signals(); i < signals.size(); i++) {
             if (kinds.contains(signals.get(i).kind()) && !taken.contains(i)) {
                 deadline.end(Entry.Kind.SIGNAL, new SignalData(i, signals.get(i)));
                 return signals.get(i);

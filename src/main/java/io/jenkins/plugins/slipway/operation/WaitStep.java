@@ -17,7 +17,7 @@ final class WaitStep<T> {
         this.replay = replay;
         this.path = path;
         this.wait = wait;
-        this.deadline = new Deadline(replay, path, wait.name(), wait.what());
+        this.deadline = new Deadline(replay, path, wait.name(), wait.what(), wait.otherwise() == null);
         this.where = path + wait.name();
     }
 

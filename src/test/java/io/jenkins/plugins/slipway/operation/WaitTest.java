@@ -168,13 +168,29 @@ class WaitTest {
         var operations = bench.process();
         bench.start(operations);
         assertThat(operations.advance(Bench.ID)).isInstanceOf(Step.Parked.class);
-        operations.signal(Bench.ID, new Signal("pause", "eve", "", bench.clock.instant()));
+        operations.signal(Bench.ID, new Signal("hint", "eve", "", bench.clock.instant()));
         operations.signal(Bench.ID, new Signal("approve", "ann", "", bench.clock.instant()));
         assertThat(operations.advance(Bench.ID)).isInstanceOf(Step.Parked.class);
         operations.signal(Bench.ID, new Signal("approve", "bob", "", bench.clock.instant()));
 
         assertThat(bench.drive(operations).result().asText()).isEqualTo("ann and bob");
         assertThat(bench.written()).containsExactly(PLAN, DEADLINE, SIGNAL, DEADLINE, SIGNAL, OUTCOME);
+    }
+
+    @Test
+    void shouldNotTakeForTheSecondGateWhatTwoSaidToTheFirst() {
+        bench.body = (plan, run) -> {
+            run.signal("first", Set.of(Signal.APPROVE), Duration.ofHours(1));
+            return run.signal("second", Set.of(Signal.APPROVE), Duration.ofHours(1));
+        };
+        var operations = bench.process();
+        bench.start(operations);
+        operations.advance(Bench.ID);
+        operations.approve(Bench.ID, "ann", "");
+        operations.approve(Bench.ID, "bob", "");
+
+        assertThat(operations.advance(Bench.ID)).isInstanceOf(Step.Parked.class);
+        assertThat(bench.drive(operations).reason()).contains("approve", "no answer");
     }
 
     @Test
