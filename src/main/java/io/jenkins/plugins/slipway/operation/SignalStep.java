@@ -33,7 +33,8 @@ final class SignalStep {
     Signal run() {
         var what = kinds.stream().sorted().collect(Collectors.joining(" or "));
         var deadline = new Deadline(replay, path, name, what, true);
-        var over = deadline.begin(Entry.Kind.SIGNAL, longest, () -> replay.signals().size());
+        var over = deadline.begin(
+                Entry.Kind.SIGNAL, longest, () -> replay.signals().size());
         if (over.isPresent()) {
             return EntryData.of(over.get(), SignalData.class).signal();
         }
