@@ -33,6 +33,16 @@ final class Checks {
         return Optional.empty();
     }
 
+    /** Where the look fails, nothing is known: that is no fault of what it looked at. @param otherwise what stays open */
+    <T> Optional<T> lookIfPossible(String subject, Supplier<T> look, String otherwise) {
+        try {
+            return Optional.of(look.get());
+        } catch (CloudFault fault) {
+            all.add(Check.notChecked(subject, otherwise + ": " + fault.getMessage()));
+            return Optional.empty();
+        }
+    }
+
     /** Passes when there is no finding; otherwise each is a line. */
     void findings(String subject, Supplier<List<String>> findings, String otherwise) {
         try {

@@ -10,6 +10,7 @@ import io.jenkins.plugins.slipway.cloud.Fence;
 import io.jenkins.plugins.slipway.cloud.Fleet;
 import io.jenkins.plugins.slipway.cloud.NewInstance;
 import io.jenkins.plugins.slipway.cloud.Place;
+import io.jenkins.plugins.slipway.cloud.TargetGroup;
 import io.jenkins.plugins.slipway.fleet.Readiness;
 import io.jenkins.plugins.slipway.gate.AlarmWatch;
 import io.jenkins.plugins.slipway.spec.EnvironmentSpec;
@@ -18,6 +19,7 @@ import io.jenkins.plugins.slipway.spec.TargetSpec;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Looks at everything in the cloud that a delivery to one environment will need; changes nothing. */
 public final class Checkup {
@@ -56,8 +58,19 @@ public final class Checkup {
                 () -> new BakePlanner(clouds, clock).plan(spec, place, "doctor"),
                 plan -> plan.baseImage() + " is available");
         bake.ifPresent(plan -> checkLaunch(cloud, plan));
-        checkFleet(cloud, place, target);
-        ByHand.add(checks, target, caller.get(), bake.flatMap(BakePlan::subnet));
+        var fleet = checkFleet(cloud, place, target);
+        var account = new AccountCheck(cloud.surroundings(), checks);
+        account.permissions(caller.get(), Reaches.of(spec, List.of(target)));
+        account.wayOut(spec.image().subnet());
+        account.quotas(fleet.flatMap(found -> loadBalancer(cloud, found)));
+    }
+
+    private static Optional<String> loadBalancer(Cloud cloud, Fleet fleet) {
+        return fleet.targetGroups().stream()
+                .flatMap(arn -> cloud.traffic().targetGroup(arn).stream())
+                .map(TargetGroup::loadBalancer)
+                .filter(name -> !name.isEmpty())
+                .findFirst();
     }
 
     private void checkLaunch(Cloud cloud, BakePlan plan) {
@@ -78,7 +91,7 @@ public final class Checkup {
                         "a builder could be launched, with its subnet, security groups and instance profile (dry run)");
     }
 
-    private void checkFleet(Cloud cloud, Place place, TargetSpec target) {
+    private Optional<Fleet> checkFleet(Cloud cloud, Place place, TargetSpec target) {
         var group = "group " + target.group().orElseThrow();
         var fleet = checks.look(
                 group,
@@ -112,6 +125,7 @@ public final class Checkup {
                     () -> new AlarmWatch(place, environment.gates().alarms()).findings(cloud.metrics()),
                     String.join(", ", environment.gates().alarms()) + " exist and are quiet");
         }
+        return fleet;
     }
 
     private void checkTemplate(Cloud cloud, Fleet fleet) {

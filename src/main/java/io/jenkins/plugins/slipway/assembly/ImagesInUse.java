@@ -3,6 +3,8 @@ package io.jenkins.plugins.slipway.assembly;
 import io.jenkins.plugins.slipway.cloud.Cloud;
 import io.jenkins.plugins.slipway.cloud.Fleet;
 import io.jenkins.plugins.slipway.cloud.Instance;
+import io.jenkins.plugins.slipway.cloud.Parameter;
+import io.jenkins.plugins.slipway.cloud.TemplateVersion;
 import io.jenkins.plugins.slipway.operation.Journals;
 import io.jenkins.plugins.slipway.release.Release;
 import io.jenkins.plugins.slipway.release.Releases;
@@ -16,7 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Who still needs an image: releases to return to, launch templates of groups, instances. Read once, when first asked. */
+/** Who still needs an image, the parameter that publishes it or a template version: releases to return to, launch templates of groups, instances. Read once, when first asked. */
 final class ImagesInUse {
     private static final int MANY = 100_000;
     private static final String SERVICE = "service";
@@ -25,9 +27,12 @@ final class ImagesInUse {
     private final Cloud cloud;
     private final List<Fleet> groups;
     private final Set<String> dying;
-    private final Map<String, String> released;
+    private final Journals journals;
+    private final Releases releases;
+    private final Map<String, String> released = new TreeMap<>();
     private final Map<String, String> launched = new HashMap<>();
     private final Map<String, String> everNamed = new HashMap<>();
+    private boolean isRead;
 
     /**
      * @param groups that stay
@@ -37,12 +42,21 @@ final class ImagesInUse {
         this.cloud = cloud;
         this.groups = groups;
         this.dying = dying;
-        this.released = released(journals, releases);
-        groups.forEach(this::readTemplate);
+        this.journals = journals;
+        this.releases = releases;
+    }
+
+    private void read() {
+        if (!isRead) {
+            readReleases();
+            groups.forEach(this::readTemplate);
+            isRead = true;
+        }
     }
 
     /** @param cautious for images of other ledgers: then any version of a template that a group uses counts */
     Optional<String> user(String imageId, boolean cautious) {
+        read();
         return Optional.ofNullable(released.get(imageId))
                 .or(() -> Optional.ofNullable(launched.get(imageId)))
                 .or(() -> cautious ? Optional.ofNullable(everNamed.get(imageId)) : Optional.empty())
@@ -51,6 +65,22 @@ final class ImagesInUse {
                         .filter(id -> !dying.contains(id))
                         .findFirst()
                         .map(id -> "instance " + id + " runs it"));
+    }
+
+    /** Whether a version of a template that a group uses looks its image up in this parameter. */
+    Optional<String> user(Parameter parameter) {
+        read();
+        return Optional.ofNullable(everNamed.get("resolve:ssm:" + parameter.name()));
+    }
+
+    /** The release that ran from this version, or that returns to it. */
+    Optional<String> user(TemplateVersion version) {
+        read();
+        return Optional.ofNullable(released.get(id(version.templateId(), version.number())));
+    }
+
+    private static String id(String template, long version) {
+        return template + ":" + version;
     }
 
     private void readTemplate(Fleet group) {
@@ -73,19 +103,18 @@ final class ImagesInUse {
     }
 
     /** A release that failed is nothing to return to; what it replaced is. */
-    private static Map<String, String> released(Journals journals, Releases releases) {
-        var images = new TreeMap<String, String>();
+    private void readReleases() {
         journals.list(false, MANY).stream()
                 .map(operation -> List.of(
                         Objects.requireNonNullElse(operation.labels().get(SERVICE), ""),
                         Objects.requireNonNullElse(operation.labels().get(ENVIRONMENT), "")))
                 .distinct()
                 .flatMap(line -> releases.history(line.get(0), line.get(1), MANY).stream())
-                .forEach(release -> placements(release)
-                        .forEach(placement -> images.put(
-                                placement.imageId(),
-                                "release %s of %s names it".formatted(release.version(), release.service()))));
-        return images;
+                .forEach(release -> placements(release).forEach(placement -> {
+                    var words = "release %s of %s names it".formatted(release.version(), release.service());
+                    released.put(placement.imageId(), words);
+                    released.put(id(placement.templateId(), placement.templateVersion()), words);
+                }));
     }
 
     private static Stream<Release.Placement> placements(Release release) {

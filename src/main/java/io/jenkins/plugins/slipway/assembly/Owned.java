@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slipway.assembly;
 
 /**
- * Something in the cloud that carries an operation's tag, and what a sweep does with it.
+ * Something in the cloud that carries an operation's tag or description, and what a sweep does with it.
  *
  * @param name for people; may be the id again
  * @param why it is a leftover, is blocked, or stays
@@ -12,6 +12,8 @@ public record Owned(Kind kind, String id, String name, String operation, State s
         INSTANCE("instance"),
         GROUP("Auto Scaling group"),
         TARGET_GROUP("target group"),
+        TEMPLATE_VERSION("launch template version"),
+        PARAMETER("parameter"),
         IMAGE("image with its snapshots"),
         SNAPSHOT("snapshot"),
         /** The mark of an operation on a group that it did not make. */
@@ -36,6 +38,10 @@ public record Owned(Kind kind, String id, String name, String operation, State s
         BLOCKED,
         /** Somebody needs it, or may: it stays. */
         KEPT
+    }
+
+    boolean goes() {
+        return state == State.LEFTOVER;
     }
 
     Owned as(State state, String why) {

@@ -15,6 +15,12 @@ import java.util.Optional;
 
 /** Judges by an operation's state in the ledger whether what it made is still needed. */
 record Owners(Journals journals, Clock clock) {
+    /** What is meant to stay after success. */
+    private static final Map<Kind, String> RESULTS = Map.of(
+            Kind.IMAGE, "the golden image",
+            Kind.TEMPLATE_VERSION, "the launch template version",
+            Kind.PARAMETER, "the published image");
+
     /** @param tags of the thing; it carries {@link Ownership#OPERATION_TAG} */
     Owned judge(Kind kind, String id, String name, Map<String, String> tags) {
         var operation = tags.get(Ownership.OPERATION_TAG);
@@ -31,8 +37,8 @@ record Owners(Journals journals, Clock clock) {
             return found.as(State.KEPT, "its operation has not ended: 'slipway resume' or 'slipway abort' it");
         }
         var ending = record.outcome().get().ending();
-        if (found.kind() == Kind.IMAGE && ending == Ending.DONE) {
-            return found.as(State.KEPT, "the golden image of an operation that succeeded");
+        if (ending == Ending.DONE && RESULTS.containsKey(found.kind())) {
+            return found.as(State.KEPT, RESULTS.get(found.kind()) + " of an operation that succeeded");
         }
         return found.as(State.LEFTOVER, "its operation has ended (" + ending + ")");
     }

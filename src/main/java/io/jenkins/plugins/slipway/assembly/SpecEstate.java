@@ -1,11 +1,15 @@
 package io.jenkins.plugins.slipway.assembly;
 
 import io.jenkins.plugins.slipway.rehearsal.Estate;
+import io.jenkins.plugins.slipway.rehearsal.world.ec2.Architecture;
+import io.jenkins.plugins.slipway.rehearsal.world.ec2.InstanceType;
+import io.jenkins.plugins.slipway.spec.BaseImage;
 import io.jenkins.plugins.slipway.spec.EnvironmentSpec;
 import io.jenkins.plugins.slipway.spec.Spec;
 import io.jenkins.plugins.slipway.spec.TargetSpec;
+import java.util.List;
 
-/** What must be there before a spec can be rehearsed: the groups, rules, alarms and networks that it names. */
+/** What must be there before a spec can be rehearsed: the groups, rules, alarms, networks and images that it names. */
 public final class SpecEstate {
     /** Enough that a batch is not the whole fleet, few enough that a rehearsal is quick. */
     static final int GROUP_SIZE = 8;
@@ -35,6 +39,17 @@ public final class SpecEstate {
 
     private static Estate.Site site(Spec spec, String region) {
         return new Estate.Site(
-                region, spec.image().subnet().stream().toList(), spec.image().securityGroups());
+                region, spec.image().subnet().stream().toList(), spec.image().securityGroups(), baseImages(spec));
+    }
+
+    /** Only a given id can be missing: parameters and names of Amazon's images are there. It fits the builder that boots it. */
+    private static List<Estate.BaseImage> baseImages(Spec spec) {
+        if (!(spec.image().base() instanceof BaseImage.ById given)) {
+            return List.of();
+        }
+        var arm = InstanceType.named(spec.image().instanceType())
+                .filter(type -> type.architecture() == Architecture.ARM64)
+                .isPresent();
+        return List.of(new Estate.BaseImage(given.imageId(), arm));
     }
 }

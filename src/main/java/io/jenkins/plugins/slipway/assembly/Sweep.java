@@ -44,7 +44,7 @@ public final class Sweep {
         this.published = Set.copyOf(published);
     }
 
-    /** Everything that carries an operation's tag, in the order of removal. */
+    /** Everything that carries an operation's tag, or its id in a description, in the order of removal. */
     public List<Owned> survey() {
         var groups = cloud.fleets().tagged(Map.of());
         var targetGroups = cloud.traffic().targetGroupsWithTag(TAG);
@@ -52,7 +52,10 @@ public final class Sweep {
         all.addAll(instances());
         all.addAll(groups(groups));
         all.addAll(targetGroups(targetGroups));
-        all.addAll(images(groups, all));
+        var inUse = inUse(groups, all);
+        all.addAll(new TemplateVersions(cloud, owners, inUse).survey(groups, going(all, Kind.GROUP)));
+        all.addAll(images(inUse));
+        all.addAll(new PublishedParameters(cloud, owners).survey(going(all, Kind.IMAGE), inUse));
         all.addAll(snapshots());
         all.sort(Comparator.comparing(Owned::kind));
         return all;
@@ -65,6 +68,8 @@ public final class Sweep {
             case INSTANCE -> cloud.instances().terminate(id);
             case GROUP -> cloud.fleets().delete(id);
             case TARGET_GROUP -> cloud.traffic().deleteTargetGroup(id);
+            case TEMPLATE_VERSION -> TemplateVersions.delete(cloud, id);
+            case PARAMETER -> cloud.parameters().delete(id);
             case IMAGE -> cloud.images().deregister(id);
             case SNAPSHOT -> cloud.images().deleteSnapshot(id);
             case MARK -> unmark(id, leftover.operation());
@@ -138,26 +143,27 @@ public final class Sweep {
                 : judged;
     }
 
-    private List<Owned> images(List<Fleet> groups, List<Owned> others) {
-        var going = others.stream()
-                .filter(other -> other.state() == State.LEFTOVER)
-                .filter(other -> other.kind() == Kind.INSTANCE || other.kind() == Kind.GROUP)
+    private static Set<String> going(List<Owned> found, Kind... kinds) {
+        return found.stream()
+                .filter(owned -> owned.goes() && List.of(kinds).contains(owned.kind()))
                 .map(Owned::id)
                 .collect(Collectors.toSet());
-        var judged = cloud.images().withTag(TAG).stream()
-                .map(image -> owners.judge(Kind.IMAGE, image.id(), image.name(), image.tags()))
-                .toList();
-        if (judged.stream().noneMatch(Owned::isLeft)) {
-            return judged;
-        }
+    }
+
+    private ImagesInUse inUse(List<Fleet> groups, List<Owned> found) {
+        var going = going(found, Kind.INSTANCE, Kind.GROUP);
         var staying =
                 groups.stream().filter(group -> !going.contains(group.name())).toList();
         groups.stream()
                 .filter(group -> going.contains(group.name()))
                 .flatMap(group -> group.members().stream())
                 .forEach(member -> going.add(member.instanceId()));
-        var inUse = new ImagesInUse(cloud, staying, going, journals, releases);
-        return judged.stream()
+        return new ImagesInUse(cloud, staying, going, journals, releases);
+    }
+
+    private List<Owned> images(ImagesInUse inUse) {
+        return cloud.images().withTag(TAG).stream()
+                .map(image -> owners.judge(Kind.IMAGE, image.id(), image.name(), image.tags()))
                 .map(image -> image.isLeft() ? unlessUsed(image, inUse) : image)
                 .toList();
     }

@@ -11,6 +11,8 @@ import java.util.Optional;
 
 /** A new numbered launch-template version: the group's own, with another image. */
 public final class NumberedVersion {
+    private static final String MAKER = "slipway ";
+
     private NumberedVersion() {}
 
     /** @return its number */
@@ -34,7 +36,14 @@ public final class NumberedVersion {
     }
 
     /** Template versions carry no tags: the operation is in the description. */
-    static String description(String operation) {
-        return "slipway " + operation;
+    public static String description(String operation) {
+        return MAKER + operation;
+    }
+
+    /** The operation that made a version, or empty when none did. */
+    public static Optional<String> operation(TemplateVersion version) {
+        return Optional.of(version.description())
+                .filter(text -> text.startsWith(MAKER))
+                .map(text -> text.substring(MAKER.length()));
     }
 }

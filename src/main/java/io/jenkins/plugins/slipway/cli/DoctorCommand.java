@@ -2,7 +2,9 @@ package io.jenkins.plugins.slipway.cli;
 
 import io.jenkins.plugins.slipway.assembly.Check;
 import io.jenkins.plugins.slipway.assembly.Checkup;
+import io.jenkins.plugins.slipway.assembly.Reaches;
 import io.jenkins.plugins.slipway.cloud.aws.AwsClouds;
+import io.jenkins.plugins.slipway.cloud.aws.Permissions;
 import io.jenkins.plugins.slipway.ledger.Ledger;
 import io.jenkins.plugins.slipway.operation.Engine;
 import io.jenkins.plugins.slipway.operation.OperationId;
@@ -20,15 +22,18 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 
 /** {@code slipway doctor}. */
 @Command(
         name = "doctor",
-        description = "Checks what a delivery will need, and changes nothing: ledger, spec, connection, identity, base"
-                + " image, group, way back, listener rule, alarms, clock. Says what it cannot check, and how to.",
+        description =
+                "Checks what a delivery will need, and changes nothing: ledger, spec, connection, identity, base"
+                        + " image, group, way back, listener rule, alarms, permissions, endpoints, quotas, clock. Says what it cannot check, and how to.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway doctor --environment production",
+            "  slipway doctor --environment production --policy > policy.json",
             "  slipway doctor --json | jq -r '.checks[] | select(.state == \"failed\") | .detail'",
             "",
             "Exit codes: 0 no check failed; 1 one did; 2 wrong usage"
@@ -54,8 +59,17 @@ final class DoctorCommand implements Callable<Integer> {
     @Mixin
     private JsonOption json;
 
+    @Option(
+            names = "--policy",
+            description = "Checks nothing: prints the IAM policy that deliveries of the SPEC need, as JSON.")
+    private boolean policy;
+
     @Override
     public Integer call() {
+        if (policy) {
+            printPolicy();
+            return ExitCode.DONE.number();
+        }
         var checks = new ArrayList<Check>();
         checks.add(checkLedger());
         var read = checkSpec(checks);
@@ -72,6 +86,12 @@ final class DoctorCommand implements Callable<Integer> {
             print(checks, command.commandLine().getOut());
         }
         return exit.number();
+    }
+
+    private void printPolicy() {
+        var read = spec.load();
+        var reach = Reaches.of(read, environment.of(read).targets());
+        command.commandLine().getOut().println(JsonText.indented(Permissions.policy(reach)));
     }
 
     /** A lease of its own is taken and given back: that needs all that an operation needs. */

@@ -24,9 +24,10 @@ import picocli.CommandLine.Spec;
 /** {@code slipway sweep}. */
 @Command(
         name = "sweep",
-        description = "Lists what operations left behind, by their tags: instances, groups, target groups, images,"
-                + " snapshots, marks on groups. Removes it only at --delete. What an open operation, a release, a launch"
-                + " template, an instance or a load balancer still needs stays.",
+        description =
+                "Lists what operations left behind, by their tags and descriptions: instances, groups, target groups, images,"
+                        + " snapshots, parameters, launch template versions, marks on groups. Removes it only at --delete. What an open operation, a release, a launch"
+                        + " template, an instance or a load balancer still needs stays.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway sweep --environment production",

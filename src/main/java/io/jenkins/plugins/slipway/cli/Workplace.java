@@ -19,7 +19,6 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** Ledger, clouds and verbs while one command works with them, going by the account's own time. */
 final class Workplace implements AutoCloseable {
-    private static final int MANY = 10_000;
     /** Real time that a target stays taken after its process died; system property {@code slipway.lease.seconds}. */
     private static final Duration LEASE =
             Duration.ofSeconds(Long.getLong("slipway.lease.seconds", Engine.LEASE_LENGTH.toSeconds()));
@@ -101,9 +100,7 @@ final class Workplace implements AutoCloseable {
 
     /** The operation that has begun something at this target and has not ended. */
     Optional<OperationRecord> openAt(String target) {
-        return ledger.journals().list(true, MANY).stream()
-                .filter(open -> open.targets().contains(target))
-                .findFirst();
+        return ledger.journals().openAt(target).stream().findFirst();
     }
 
     /** The process that works on it, or did until it ended without a word. */

@@ -23,4 +23,6 @@ public interface Cloud {
     Parameters parameters();
 
     Identity identity();
+
+    Surroundings surroundings();
 }

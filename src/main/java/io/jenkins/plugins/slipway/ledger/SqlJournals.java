@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** Journals in three tables: heads, entries (insert-only), signals (insert-only). */
+/** Journals in four tables: heads, their targets, entries (insert-only), signals (insert-only). */
 final class SqlJournals implements Journals {
     private static final int LARGEST_ENTRY = 32 * 1024;
     private final Database database;
@@ -39,6 +39,13 @@ final class SqlJournals implements Journals {
                     .bind(6, Times.column(operation.createdAt()))
                     .bind(7, operation.outcome().map(Json::write).orElse(null))
                     .execute();
+            operation.targets().stream()
+                    .distinct()
+                    .forEach(target -> handle.execute(
+                            "insert into slipway_operation_target (target, operation, ended) values (?, ?, ?)",
+                            target,
+                            operation.id().value(),
+                            operation.outcome().isPresent()));
             insert(handle, operation.id(), plan);
             return null;
         });
@@ -63,6 +70,17 @@ final class SqlJournals implements Journals {
     }
 
     @Override
+    public List<OperationRecord> openAt(String target) {
+        return database.read(handle -> handle.select(
+                        "select head.* from slipway_operation_target at"
+                                + " join slipway_operation head on head.id = at.operation"
+                                + " where at.target = ? and not at.ended order by head.created_at desc, head.id desc",
+                        target)
+                .map((row, context) -> JournalRows.operation(row))
+                .list());
+    }
+
+    @Override
     public List<Entry> read(OperationId id, long fromSeq) {
         return database.read(handle -> handle.select(
                         "select * from slipway_journal where operation = ? and seq >= ? order by seq",
@@ -81,6 +99,7 @@ final class SqlJournals implements Journals {
             if (entry.kind() == Entry.Kind.OUTCOME) {
                 handle.execute(
                         "update slipway_operation set outcome = ? where id = ?", Json.write(entry.data()), id.value());
+                handle.execute("update slipway_operation_target set ended = true where operation = ?", id.value());
             }
             return null;
         });

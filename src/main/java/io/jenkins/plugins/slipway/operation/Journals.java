@@ -13,6 +13,9 @@ public interface Journals {
     /** Newest first. */
     List<OperationRecord> list(boolean openOnly, int limit);
 
+    /** The operations that have begun something at this target and not ended, newest first. */
+    List<OperationRecord> openAt(String target);
+
     /** Entries from a sequence number on, in order. */
     List<Entry> read(OperationId id, long fromSeq);
 

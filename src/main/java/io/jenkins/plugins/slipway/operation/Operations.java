@@ -14,7 +14,6 @@ public final class Operations implements AutoCloseable {
     /** How soon to look again whether another process has ended or lost an operation. */
     private static final Duration WATCH = Duration.ofSeconds(15);
 
-    private static final int MANY = 100_000;
     private final Engine engine;
     private final Map<OperationId, LiveOperation> live = new ConcurrentHashMap<>();
 
@@ -68,8 +67,8 @@ public final class Operations implements AutoCloseable {
      * @throws LeaseHeld naming that operation
      */
     public void refuseUnfinished(List<String> targets) {
-        for (var other : engine.journals().list(true, MANY)) {
-            other.targets().stream().filter(targets::contains).findFirst().ifPresent(target -> {
+        for (var target : targets) {
+            engine.journals().openAt(target).stream().findFirst().ifPresent(other -> {
                 throw LeaseHeld.byUnfinished(target, other);
             });
         }

@@ -7,7 +7,7 @@ import java.util.Optional;
  * What is there before a rehearsal begins, as a spec would name it.
  *
  * @param fleets groups in service, behind a load balancer with users
- * @param sites networks that somebody names by id; the default VPC of each region is there anyway
+ * @param sites networks and images that somebody names by id; the default VPC and Amazon's images are there anyway
  */
 public record Estate(List<Fleet> fleets, List<Site> sites) {
     /**
@@ -32,7 +32,16 @@ public record Estate(List<Fleet> fleets, List<Site> sites) {
     }
 
     /** Ids of a region that are not made up by the rehearsal. */
-    public record Site(String region, List<String> subnets, List<String> securityGroups) {}
+    public record Site(String region, List<String> subnets, List<String> securityGroups, List<BaseImage> images) {
+        public Site {
+            subnets = List.copyOf(subnets);
+            securityGroups = List.copyOf(securityGroups);
+            images = List.copyOf(images);
+        }
+    }
+
+    /** An image of the account that nobody here baked. @param arm64 otherwise x86_64 */
+    public record BaseImage(String id, boolean arm64) {}
 
     public Estate {
         fleets = List.copyOf(fleets);

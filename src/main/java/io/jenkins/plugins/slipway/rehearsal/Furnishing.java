@@ -48,6 +48,12 @@ final class Furnishing {
             network.ensureSubnet(site.subnets().get(i), zones.get(i % zones.size()));
         }
         site.securityGroups().forEach(id -> network.ensureSecurityGroup(id, id));
+        var images = region.get(Ec2.class).images();
+        site.images()
+                .forEach(image -> images.ensure(
+                        image.id(),
+                        image.arm64() ? Architecture.ARM64 : Architecture.X86_64,
+                        world.now().minus(AGE_OF_IMAGE)));
     }
 
     private void fleet(Estate.Fleet fleet) {

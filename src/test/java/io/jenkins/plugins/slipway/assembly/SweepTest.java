@@ -2,14 +2,20 @@ package io.jenkins.plugins.slipway.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.jenkins.plugins.slipway.assembly.Owned.Kind;
 import io.jenkins.plugins.slipway.assembly.Owned.State;
+import io.jenkins.plugins.slipway.change.NumberedVersion;
 import io.jenkins.plugins.slipway.cloud.Cloud;
 import io.jenkins.plugins.slipway.cloud.Fence;
+import io.jenkins.plugins.slipway.cloud.NewFleet;
 import io.jenkins.plugins.slipway.cloud.NewInstance;
 import io.jenkins.plugins.slipway.cloud.Ownership;
 import io.jenkins.plugins.slipway.operation.Ending;
+import io.jenkins.plugins.slipway.operation.Entry;
 import io.jenkins.plugins.slipway.operation.OperationId;
+import io.jenkins.plugins.slipway.operation.OperationRecord;
+import io.jenkins.plugins.slipway.operation.Outcome;
 import io.jenkins.plugins.slipway.operation.Progress;
 import io.jenkins.plugins.slipway.rehearsal.world.Settings;
 import io.jenkins.plugins.slipway.spec.Spec;
@@ -37,6 +43,7 @@ class SweepTest {
     private static Sweep sweep;
     private static OperationId ended;
     private static OperationId open;
+    private static int failures;
 
     @BeforeAll
     static void deliverOnce() throws InterruptedException {
@@ -158,6 +165,77 @@ class SweepTest {
 
         assertThat(states()).containsEntry("checkout-staging", State.BLOCKED);
         cloud.fleets().untag("checkout-staging", tags("", Duration.ZERO).keySet());
+    }
+
+    private static String template() {
+        return cloud.fleets().find(GROUP).orElseThrow().templateId();
+    }
+
+    /** An operation of this ledger that has ended without success and without a word about what is left. */
+    private static OperationId failedOperation() {
+        var now = rehearsed.clock().instant();
+        var id = OperationId.of(now, "deliver", "checkout", new Random(now.toEpochMilli() + failures++));
+        var outcome = new Outcome(Ending.FAILED, "for this test", null, List.of());
+        var head = new OperationRecord(
+                id, "deliver", List.of(), Map.of("service", "checkout"), "test", 1, now, Optional.of(outcome));
+        rehearsed
+                .ledger()
+                .journals()
+                .create(head, new Entry(0, "", Entry.Kind.PLAN, "plan", JsonNodeFactory.instance.objectNode(), now, 1));
+        return id;
+    }
+
+    private static String version(String operation, String image) {
+        var description = NumberedVersion.description(operation);
+        return template() + ":"
+                + cloud.templates().createVersion(template(), 1, image, description, "token-" + operation);
+    }
+
+    @Test
+    void shouldTakeATemplateVersionWhenItsOperationFailedAndNobodyUsesIt() {
+        var failed = failedOperation();
+        var left = version(failed.value(), baseImage());
+        var ofOpen = version(open.value(), baseImage());
+        var ofStranger = version(STRANGER, baseImage());
+        var ofNobody = cloud.templates().createVersion(template(), 1, baseImage(), "by hand", "token-by-hand");
+
+        assertThat(states())
+                .containsEntry(left, State.LEFTOVER)
+                .containsEntry(ofOpen, State.KEPT)
+                .containsEntry(ofStranger, State.KEPT)
+                .doesNotContainKey(template() + ":" + ofNobody);
+        removeAll();
+        assertThat(states()).containsKeys(ofOpen, ofStranger).doesNotContainKey(left);
+    }
+
+    @Test
+    void shouldKeepATemplateVersionWhenAGroupLaunchesFromIt() {
+        var failed = failedOperation();
+        var used = version(failed.value(), baseImage());
+        var number = Long.parseLong(used.substring(used.indexOf(':') + 1));
+        cloud.fleets().create(new NewFleet("user", GROUP, template(), number, 1, List.of(), Map.of()));
+
+        assertThat(states()).containsEntry(used, State.KEPT);
+        cloud.fleets().delete("user");
+        assertThat(states()).containsEntry(used, State.LEFTOVER);
+        removeAll();
+    }
+
+    @Test
+    void shouldTakeAParameterOnlyWhenTheImageItPublishesIsGone() {
+        var failed = failedOperation();
+        cloud.parameters().put("/test/dangling", "ami-00000000000000001", tags(failed.value(), Duration.ofDays(1)));
+        cloud.parameters().put("/test/stays", baseImage(), tags(failed.value(), Duration.ofDays(1)));
+        cloud.parameters().put("/test/strange", "ami-00000000000000001", tags(STRANGER, Duration.ofDays(1)));
+
+        assertThat(states())
+                .containsEntry("/test/dangling", State.LEFTOVER)
+                .containsEntry("/test/stays", State.KEPT)
+                .containsEntry("/test/strange", State.KEPT)
+                .containsEntry("/slipway/checkout/image", State.KEPT);
+        removeAll();
+        assertThat(cloud.parameters().get("/test/dangling")).isEmpty();
+        assertThat(cloud.parameters().get("/test/stays")).contains(baseImage());
     }
 
     @Test

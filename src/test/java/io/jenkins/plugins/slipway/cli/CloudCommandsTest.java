@@ -74,8 +74,18 @@ class CloudCommandsTest {
 
         assertThat(ran.out()).doesNotContain("✗").contains("✓ identity", "✓ base image", "✓ rollback of checkout-eu");
         assertThat(ran.out())
-                .contains("✓ permission ec2:RunInstances", "✓ listener rule", "✓ alarms", "– quotas", "– clock");
+                .contains("✓ permission ec2:RunInstances", "✓ listener rule", "✓ alarms", "– permissions", "– clock")
+                .contains("✓ endpoints from subnet-", "✓ quota of Auto Scaling groups: 2 of", "– quota of vCPUs");
         assertThat(ran.exit()).isZero();
+    }
+
+    @Test
+    void shouldPrintAPolicyThatIsNarrowedToTheSpec() {
+        var ran = slipway("doctor", SPEC, "--environment", "production", "--policy");
+
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.json().findValuesAsText("Effect")).hasSizeGreaterThan(10).containsOnly("Allow");
+        assertThat(ran.out()).contains("autoScalingGroupName/checkout-eu*").doesNotContain("checkout-staging");
     }
 
     @Test

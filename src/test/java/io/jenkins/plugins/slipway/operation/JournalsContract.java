@@ -65,6 +65,18 @@ public abstract class JournalsContract {
     }
 
     @Test
+    void shouldFindAnOpenOperationByItsTargetUntilItEnds() {
+        create(ID);
+        var target = journals().find(ID).orElseThrow().targets().get(0);
+        assertThat(journals().openAt(target)).extracting(OperationRecord::id).containsExactly(ID);
+        assertThat(journals().openAt(target + "-2")).isEmpty();
+
+        var outcome = JournalJson.tree(new Outcome(Ending.DONE, "", null, List.of()));
+        journals().append(ID, lease(ID, "host-1"), entry(1, "", Entry.Kind.OUTCOME, "outcome", outcome));
+        assertThat(journals().openAt(target)).isEmpty();
+    }
+
+    @Test
     void shouldKeepAnEntryOf32Kilobytes() {
         create(ID);
         var large = entry(1, "", Entry.Kind.RESULT, "large", Map.of("value", "x".repeat(32_000)));

@@ -42,6 +42,13 @@ public final class MemoryJournals implements Journals {
     }
 
     @Override
+    public List<OperationRecord> openAt(String target) {
+        return list(true, Integer.MAX_VALUE).stream()
+                .filter(head -> head.targets().contains(target))
+                .toList();
+    }
+
+    @Override
     public synchronized List<Entry> read(OperationId id, long fromSeq) {
         var it = kept.get(id);
         return it == null ? List.of() : List.copyOf(it.entries.subList((int) fromSeq, it.entries.size()));

@@ -52,7 +52,8 @@ class RehearsalTest {
 
     @Test
     void shouldTakeUpANetworkWhenTheEstateNamesIt() {
-        var site = new Estate.Site("eu-west-1", List.of("subnet-0aaaaaaaaaaaaaaa1"), List.of("sg-0aaaaaaaaaaaaaaa1"));
+        var site = new Estate.Site(
+                "eu-west-1", List.of("subnet-0aaaaaaaaaaaaaaa1"), List.of("sg-0aaaaaaaaaaaaaaa1"), List.of());
         var rehearsal = Rehearsal.of(SETTINGS, new Estate(List.of(), List.of(site)), clock);
         var ec2 = clients(rehearsal, "AKIAREHEARSAL").client(Ec2Client.builder());
 

@@ -11,6 +11,8 @@ import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -53,6 +55,15 @@ final class AccountRegion implements AutoCloseable {
 
     SsmClient ssm() {
         return (SsmClient) client("ssm", SsmClient::builder);
+    }
+
+    /** One for all regions of a partition; the SDK knows where. */
+    IamClient iam() {
+        return (IamClient) client("iam", IamClient::builder);
+    }
+
+    ServiceQuotasClient serviceQuotas() {
+        return (ServiceQuotasClient) client("servicequotas", ServiceQuotasClient::builder);
     }
 
     StsClient sts() {

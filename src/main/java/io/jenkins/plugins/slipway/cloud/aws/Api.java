@@ -5,7 +5,7 @@ import static io.jenkins.plugins.slipway.cloud.aws.Api.Repeat.NEVER;
 
 /**
  * Every AWS call that Slipway makes: its IAM action, whether it may be sent again when nobody knows what became of it, and the
- * rate to start with. {@code docs/aws.md} is checked against this list.
+ * rate to start with. {@link Permissions} and {@code docs/aws.md} are checked against this list, this list against the adapters.
  */
 enum Api {
     DESCRIBE_IMAGES("ec2:DescribeImages", HARMLESS, Rate.EC2_READ),
@@ -58,9 +58,20 @@ enum Api {
     GET_COMMAND_INVOCATION("ssm:GetCommandInvocation", HARMLESS, Rate.UNPUBLISHED_READ),
     CANCEL_COMMAND("ssm:CancelCommand", HARMLESS, Rate.UNPUBLISHED_WRITE),
     GET_PARAMETER("ssm:GetParameter", HARMLESS, Rate.GET_PARAMETER),
+    DESCRIBE_PARAMETERS("ssm:DescribeParameters", HARMLESS, Rate.UNPUBLISHED_READ),
+    LIST_TAGS_FOR_RESOURCE("ssm:ListTagsForResource", HARMLESS, Rate.UNPUBLISHED_READ),
     PUT_PARAMETER("ssm:PutParameter", HARMLESS, Rate.UNPUBLISHED_WRITE),
     ADD_TAGS_TO_RESOURCE("ssm:AddTagsToResource", HARMLESS, Rate.UNPUBLISHED_WRITE),
     DELETE_PARAMETER("ssm:DeleteParameter", HARMLESS, Rate.UNPUBLISHED_WRITE),
+
+    DESCRIBE_SUBNETS("ec2:DescribeSubnets", HARMLESS, Rate.EC2_READ),
+    DESCRIBE_ROUTE_TABLES("ec2:DescribeRouteTables", HARMLESS, Rate.EC2_READ),
+    DESCRIBE_VPC_ENDPOINTS("ec2:DescribeVpcEndpoints", HARMLESS, Rate.EC2_READ),
+    DESCRIBE_SCALING_LIMITS("autoscaling:DescribeAccountLimits", HARMLESS, Rate.UNPUBLISHED_READ),
+    DESCRIBE_BALANCING_LIMITS("elasticloadbalancing:DescribeAccountLimits", HARMLESS, Rate.UNPUBLISHED_READ),
+    GET_SERVICE_QUOTA("servicequotas:GetServiceQuota", HARMLESS, Rate.UNPUBLISHED_READ),
+    GET_ROLE("iam:GetRole", HARMLESS, Rate.UNPUBLISHED_READ),
+    SIMULATE_PRINCIPAL_POLICY("iam:SimulatePrincipalPolicy", HARMLESS, Rate.UNPUBLISHED_READ),
 
     GET_CALLER_IDENTITY("sts:GetCallerIdentity", HARMLESS, Rate.UNPUBLISHED_READ);
 

@@ -8,6 +8,7 @@ import io.jenkins.plugins.slipway.cloud.Images;
 import io.jenkins.plugins.slipway.cloud.Instances;
 import io.jenkins.plugins.slipway.cloud.Metrics;
 import io.jenkins.plugins.slipway.cloud.Parameters;
+import io.jenkins.plugins.slipway.cloud.Surroundings;
 import io.jenkins.plugins.slipway.cloud.Templates;
 import io.jenkins.plugins.slipway.cloud.Traffic;
 
@@ -56,5 +57,10 @@ record AwsCloud(String connection, String region, Calls calls) implements Cloud 
     @Override
     public Identity identity() {
         return new AwsIdentity(calls);
+    }
+
+    @Override
+    public Surroundings surroundings() {
+        return new AwsSurroundings(calls);
     }
 }

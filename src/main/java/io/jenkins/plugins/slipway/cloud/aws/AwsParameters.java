@@ -1,14 +1,20 @@
 package io.jenkins.plugins.slipway.cloud.aws;
 
 import io.jenkins.plugins.slipway.cloud.CloudFault;
+import io.jenkins.plugins.slipway.cloud.Parameter;
 import io.jenkins.plugins.slipway.cloud.Parameters;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.AddTagsToResourceRequest;
 import software.amazon.awssdk.services.ssm.model.DeleteParameterRequest;
+import software.amazon.awssdk.services.ssm.model.DescribeParametersRequest;
+import software.amazon.awssdk.services.ssm.model.DescribeParametersResponse;
 import software.amazon.awssdk.services.ssm.model.GetParameterRequest;
+import software.amazon.awssdk.services.ssm.model.ListTagsForResourceRequest;
+import software.amazon.awssdk.services.ssm.model.ParameterMetadata;
 import software.amazon.awssdk.services.ssm.model.ParameterType;
 import software.amazon.awssdk.services.ssm.model.PutParameterRequest;
 import software.amazon.awssdk.services.ssm.model.ResourceTypeForTagging;
@@ -16,11 +22,49 @@ import software.amazon.awssdk.services.ssm.model.Tag;
 
 /** {@link Parameters} on SSM Parameter Store. */
 record AwsParameters(Calls calls) implements Parameters {
+    /** The most that AWS gives at once. */
+    private static final int PAGE = 50;
+
     @Override
     public Optional<String> get(String name) {
         var request = GetParameterRequest.builder().name(name).build();
         return calls.find(Api.GET_PARAMETER, request, ssm()::getParameter)
                 .map(answer -> answer.parameter().value());
+    }
+
+    /** The filter has no "whatever its value", but it has a beginning. Names only are listed: value and tags take a call each. */
+    @Override
+    public List<Parameter> withTag(String key, String valuePrefix) {
+        return calls
+                .<DescribeParametersRequest, DescribeParametersResponse, ParameterMetadata>all(
+                        Api.DESCRIBE_PARAMETERS,
+                        token -> DescribeParametersRequest.builder()
+                                .parameterFilters(filter -> filter.key("tag:" + key)
+                                        .option("BeginsWith")
+                                        .values(valuePrefix))
+                                .maxResults(PAGE)
+                                .nextToken(token)
+                                .build(),
+                        ssm()::describeParameters,
+                        DescribeParametersResponse::parameters,
+                        DescribeParametersResponse::nextToken)
+                .stream()
+                .flatMap(found -> parameter(found.name()).stream())
+                .toList();
+    }
+
+    /** Empty when it was deleted in the meantime. */
+    private Optional<Parameter> parameter(String name) {
+        var request = ListTagsForResourceRequest.builder()
+                .resourceType(ResourceTypeForTagging.PARAMETER)
+                .resourceId(name)
+                .build();
+        return get(name)
+                .flatMap(value -> calls.find(Api.LIST_TAGS_FOR_RESOURCE, request, ssm()::listTagsForResource)
+                        .map(answer -> new Parameter(
+                                name,
+                                value,
+                                answer.tagList().stream().collect(Collectors.toMap(Tag::key, Tag::value)))));
     }
 
     /** SSM takes tags only at birth, and refuses them together with an overwrite. */

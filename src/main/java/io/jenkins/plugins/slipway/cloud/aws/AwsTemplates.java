@@ -113,7 +113,8 @@ record AwsTemplates(Calls calls) implements Templates {
                 found.launchTemplateName(),
                 found.versionNumber(),
                 data == null || data.imageId() == null ? "" : data.imageId(),
-                found.versionDescription() == null ? "" : found.versionDescription());
+                found.versionDescription() == null ? "" : found.versionDescription(),
+                Boolean.TRUE.equals(found.defaultVersion()));
     }
 
     private Ec2Client ec2() {

@@ -63,6 +63,8 @@ final class ErrorCodes {
     private static final Set<String> ALREADY_EXISTS =
             Set.of("AlreadyExists", "AlreadyExistsFault", "DuplicateTargetGroupName", "ConflictException");
     private static final Set<String> NOT_MODELLED = Set.of("NotModelled");
+    /** It refuses an action that it does not have with the code that AWS has for that. */
+    private static final String UNKNOWN_TO_REHEARSAL = "is not modelled by the Slipway rehearsal";
 
     private static final Pattern MISSING = Pattern.compile("NotFound(Fault|Exception)?$");
     private static final Pattern TAKEN = Pattern.compile("(Duplicate|AlreadyExists(Exception|Fault)?)$");
@@ -76,7 +78,7 @@ final class ErrorCodes {
         if (THROTTLED.contains(code)) {
             return Optional.of(Kind.THROTTLED);
         }
-        if (NOT_MODELLED.contains(code)) {
+        if (NOT_MODELLED.contains(code) || message.contains(UNKNOWN_TO_REHEARSAL)) {
             return Optional.of(Kind.NOT_MODELLED);
         }
         if (code.equals("AuthFailure")) {

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jenkins.plugins.slipway.cloud.CloudFault;
 import io.jenkins.plugins.slipway.cloud.Connection;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -116,13 +120,12 @@ class CredentialsTest {
         }
     }
 
-    @Test
-    void shouldSayWhatToDoWhenTheProfileIsNotThere() {
+    private CloudFault faultOfProfile(String profileName) {
         var time = new VirtualTime();
         var profile = new Connection(
                 "prod",
                 "eu-west-1",
-                Optional.of("no-such-profile"),
+                Optional.of(profileName),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of("http://127.0.0.1:1"),
@@ -137,16 +140,51 @@ class CredentialsTest {
                 time,
                 1));
 
-        var fault = catchThrowableOfType(
+        return catchThrowableOfType(
                 CloudFault.class,
                 () -> clouds.open("prod", "eu-west-1", () -> Duration.ofSeconds(30))
                         .images()
                         .create("i-1", "checkout-1", "", Map.of()));
+    }
+
+    @Test
+    void shouldSayWhatToDoWhenTheProfileIsNotThere() {
+        var fault = faultOfProfile("no-such-profile");
 
         assertThat(fault.kind()).isEqualTo(CloudFault.Kind.CREDENTIALS);
         assertThat(fault)
                 .hasMessageContaining("found no credentials")
                 .hasMessageContaining("aws sso login --profile no-such-profile");
         assertThat(http.sent()).isEmpty();
+    }
+
+    /** The SDK finds the module for it by name, so this fails when the build lost it. */
+    @Test
+    void shouldAskForALoginWhenTheProfileSignsInByIdentityCenter(@TempDir Path folder) throws IOException {
+        var file = Files.writeString(folder.resolve("config"), """
+                [profile acme]
+                sso_session = acme
+                sso_account_id = 111122223333
+                sso_role_name = Deployer
+                region = eu-central-1
+
+                [sso-session acme]
+                sso_region = eu-central-1
+                sso_start_url = https://slipway-test-without-a-token.awsapps.com/start
+                sso_registration_scopes = sso:account:access
+                """);
+        System.setProperty("aws.configFile", file.toString());
+        try {
+            var fault = faultOfProfile("acme");
+
+            assertThat(fault.kind()).isEqualTo(CloudFault.Kind.CREDENTIALS);
+            assertThat(fault)
+                    .hasMessageContaining("aws sso login --profile acme")
+                    .hasMessageContaining("token")
+                    .hasMessageNotContaining("class path");
+            assertThat(http.sent()).isEmpty();
+        } finally {
+            System.clearProperty("aws.configFile");
+        }
     }
 }

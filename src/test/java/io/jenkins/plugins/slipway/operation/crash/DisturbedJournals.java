@@ -60,6 +60,11 @@ public final class DisturbedJournals implements Journals {
     }
 
     @Override
+    public List<OperationRecord> openAt(String target) {
+        return alive().openAt(target);
+    }
+
+    @Override
     public List<Entry> read(OperationId id, long fromSeq) {
         return alive().read(id, fromSeq);
     }

@@ -36,6 +36,12 @@ final class NetworkActions {
             "vpc-endpoint-type", it -> List.of("Interface"),
             "vpc-endpoint-state", it -> List.of("available"));
 
+    private static final Map<String, Function<Network.RouteTable, ? extends Collection<String>>> ROUTE_TABLES = Map.of(
+            "route-table-id", it -> List.of(it.id()),
+            "vpc-id", it -> List.of(it.vpcId()),
+            "association.main", it -> List.of("true"),
+            "association.subnet-id", it -> List.of());
+
     private NetworkActions() {}
 
     static Map<String, Function<Ec2Request, Answer>> all() {
@@ -58,6 +64,14 @@ final class NetworkActions {
                                 GROUPS,
                                 "securityGroupInfo",
                                 NetworkActions::group),
+                "DescribeRouteTables",
+                        it -> describe(
+                                it,
+                                "RouteTableId",
+                                it.ec2().network().routeTables(),
+                                ROUTE_TABLES,
+                                "routeTableSet",
+                                table -> routeTable(it.ec2().network(), table)),
                 "DescribeVpcEndpoints",
                         it -> describe(
                                 it,
@@ -115,6 +129,32 @@ final class NetworkActions {
                 .with("ownerId", World.ACCOUNT)
                 .with("vpcId", it.vpcId())
                 .with("tagSet", Answers.tags(it.tags()));
+    }
+
+    private static Answer routeTable(Network network, Network.RouteTable it) {
+        var main = Answer.empty()
+                .with("routeTableAssociationId", it.id().replace("rtb-", "rtbassoc-"))
+                .with("routeTableId", it.id())
+                .with("main", true);
+        return Answer.empty()
+                .with("routeTableId", it.id())
+                .with("vpcId", it.vpcId())
+                .with("ownerId", World.ACCOUNT)
+                .with(
+                        "routeSet",
+                        List.of(
+                                route(network.vpcs().require(it.vpcId()).cidr(), "local", "CreateRouteTable"),
+                                route("0.0.0.0/0", it.gateway(), "CreateRoute")))
+                .with("associationSet", List.of(main))
+                .with("tagSet", Answers.tags(it.tags()));
+    }
+
+    private static Answer route(String destination, String gateway, String origin) {
+        return Answer.empty()
+                .with("destinationCidrBlock", destination)
+                .with("gatewayId", gateway)
+                .with("state", "active")
+                .with("origin", origin);
     }
 
     private static Answer endpoint(Network.Endpoint it) {

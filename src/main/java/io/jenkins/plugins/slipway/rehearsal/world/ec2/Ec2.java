@@ -121,6 +121,7 @@ public final class Ec2 implements Machines {
                 Kind.VPC, network.vpcs(),
                 Kind.SUBNET, network.subnets(),
                 Kind.SECURITY_GROUP, network.securityGroups(),
+                Kind.ROUTE_TABLE, network.routeTables(),
                 Kind.ENDPOINT, network.endpoints());
     }
 

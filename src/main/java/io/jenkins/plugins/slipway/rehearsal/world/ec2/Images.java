@@ -59,6 +59,19 @@ public final class Images {
     /** An image that was there before the rehearsal began: available, good. @return its id, decided by its name */
     public String seed(String name, Architecture architecture, Instant createdAt, Map<String, String> tags) {
         var id = Fixed.id(Kind.IMAGE, region, name);
+        seed(id, name, architecture, createdAt, tags);
+        return id;
+    }
+
+    /** As {@link #seed}, for an id that a spec names; one that is there stays, as one of Amazon's does. */
+    public void ensure(String id, Architecture architecture, Instant createdAt) {
+        Kind.IMAGE.checkId(id);
+        if (shelf.find(id).isEmpty()) {
+            seed(id, "base-" + id, architecture, createdAt, Map.of());
+        }
+    }
+
+    private void seed(String id, String name, Architecture architecture, Instant createdAt, Map<String, String> tags) {
         var snapshot = Fixed.id(Kind.SNAPSHOT, region, name);
         snapshots.shelf().seed(new Snapshot(snapshot, "vol-ffffffff", "", "completed", createdAt, 8, false, Map.of()));
         shelf.seed(new Image(
@@ -74,7 +87,6 @@ public final class Images {
                 null,
                 Behaviour.GOOD,
                 Tags.of(tags)));
-        return id;
     }
 
     /** Pending at once, available after minutes; what it does under traffic is the world's next release (API Reference, CreateImage). */

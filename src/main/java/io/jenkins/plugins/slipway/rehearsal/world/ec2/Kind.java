@@ -39,6 +39,12 @@ public enum Kind {
             "InvalidGroup.NotFound",
             "InvalidGroupId.Malformed",
             "The security group '%s' does not exist"),
+    ROUTE_TABLE(
+            "route-table",
+            "rtb",
+            "InvalidRouteTableID.NotFound",
+            "InvalidRouteTableId.Malformed",
+            "The routeTable ID '%s' does not exist"),
     ENDPOINT(
             "vpc-endpoint",
             "vpce",

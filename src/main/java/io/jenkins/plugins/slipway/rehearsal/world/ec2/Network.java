@@ -68,6 +68,20 @@ public final class Network {
         }
     }
 
+    /** The routes of every subnet of a VPC that has no table of its own, which none has here: local, and the internet gateway. */
+    public record RouteTable(String id, String vpcId, String gateway, Map<String, String> tags)
+            implements Resource<RouteTable> {
+        @Override
+        public Kind kind() {
+            return Kind.ROUTE_TABLE;
+        }
+
+        @Override
+        public RouteTable withTags(Map<String, String> other) {
+            return new RouteTable(id, vpcId, gateway, Tags.of(other));
+        }
+    }
+
     /** An interface endpoint for a service. */
     public record Endpoint(String id, String vpcId, String service, List<String> subnets, Map<String, String> tags)
             implements Resource<Endpoint> {
@@ -87,6 +101,7 @@ public final class Network {
     private final Shelf<Vpc> vpcs;
     private final Shelf<Subnet> subnets;
     private final Shelf<SecurityGroup> securityGroups;
+    private final Shelf<RouteTable> routeTables;
     private final Shelf<Endpoint> endpoints;
 
     Network(Region region) {
@@ -94,9 +109,12 @@ public final class Network {
         this.vpcs = new Shelf<>(region, Kind.VPC);
         this.subnets = new Shelf<>(region, Kind.SUBNET);
         this.securityGroups = new Shelf<>(region, Kind.SECURITY_GROUP);
+        this.routeTables = new Shelf<>(region, Kind.ROUTE_TABLE);
         this.endpoints = new Shelf<>(region, Kind.ENDPOINT);
         this.vpc = new Vpc(Fixed.id(Kind.VPC, region, "default"), "172.31.0.0/16", Map.of());
         vpcs.seed(vpc);
+        var main = Fixed.id(Kind.ROUTE_TABLE, region, "default");
+        routeTables.seed(new RouteTable(main, vpc.id(), main.replace("rtb-", "igw-"), Map.of()));
         for (var zone : region.zones()) {
             seed(Fixed.id(Kind.SUBNET, region, zone), zone, true);
         }
@@ -152,6 +170,10 @@ public final class Network {
 
     public Shelf<SecurityGroup> securityGroups() {
         return securityGroups;
+    }
+
+    public Shelf<RouteTable> routeTables() {
+        return routeTables;
     }
 
     public Shelf<Endpoint> endpoints() {

@@ -1,0 +1,48 @@
+package io.jenkins.plugins.slipway.cloud.aws;
+
+import io.jenkins.plugins.slipway.cloud.Identity;
+import io.jenkins.plugins.slipway.cloud.Quota;
+import io.jenkins.plugins.slipway.cloud.Reach;
+import io.jenkins.plugins.slipway.cloud.Ruling;
+import io.jenkins.plugins.slipway.cloud.Surroundings;
+import io.jenkins.plugins.slipway.cloud.WayOut;
+import java.util.List;
+import java.util.Optional;
+
+/** {@link Surroundings} from IAM, EC2 and Service Quotas. */
+record AwsSurroundings(Calls calls) implements Surroundings {
+    @Override
+    public List<Ruling> rulings(Identity.Caller caller, Reach reach) {
+        return new PolicySimulation(calls).rulings(caller, reach);
+    }
+
+    @Override
+    public WayOut wayOut(Optional<String> subnet) {
+        return new Subnets(calls).wayOut(subnet);
+    }
+
+    @Override
+    public Quota vcpus() {
+        return new Quotas(calls).vcpus();
+    }
+
+    @Override
+    public Quota groups() {
+        return new Quotas(calls).groups();
+    }
+
+    @Override
+    public Quota targetGroups() {
+        return new Quotas(calls).targetGroups();
+    }
+
+    @Override
+    public Quota targetGroupsOf(String loadBalancer) {
+        return new Quotas(calls).targetGroupsOf(loadBalancer);
+    }
+
+    @Override
+    public Quota images() {
+        return new Quotas(calls).images();
+    }
+}
