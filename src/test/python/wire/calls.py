@@ -68,8 +68,9 @@ class Calls:
         self.waited = set()
         self.clients = {}
 
-    def client(self, name, protocol=None):
-        key = (name, protocol)
+    def client(self, name, protocol=None, account=None):
+        """An access key of 12 digits is the account with that number."""
+        key = (name, protocol, account)
         if key not in self.clients:
             config = Config(retries={"total_max_attempts": 1}, read_timeout=60)
             session = self.session
@@ -79,7 +80,9 @@ class Calls:
                 model = loader.load_service_model(name, "service-2")
                 model["metadata"]["protocols"] = [protocol]
                 model["metadata"]["protocol"] = protocol
-            client = session.create_client(name, REGION, endpoint_url=self.url, config=config)
+            client = session.create_client(
+                name, REGION, endpoint_url=self.url, config=config, aws_access_key_id=account, aws_secret_access_key=account
+            )
             client.meta.events.register("before-parse.*.*", self._check(name))
             self.clients[key] = client
         return self.clients[key]

@@ -2,6 +2,8 @@
 
 from calls import until
 
+OTHER_ACCOUNT = "444455556666"
+
 
 def run(calls):
     ec2 = calls.client("ec2")
@@ -12,6 +14,7 @@ def run(calls):
     templates(calls, ec2, base, image)
     tags(calls, ec2, builder)
     stop_and_start(calls, ec2, builder)
+    encryption(calls, ec2)
     remove(calls, ec2, builder, image)
 
 
@@ -137,9 +140,40 @@ def stop_and_start(calls, ec2, builder):
     calls.wait(ec2, "instance_running", InstanceIds=[builder])
 
 
+def encryption(calls, ec2):
+    calls.expect(not ec2.get_ebs_encryption_by_default()["EbsEncryptionByDefault"], "everything is encrypted")
+    ec2.enable_ebs_encryption_by_default()
+    calls.expect(ec2.get_ebs_encryption_by_default()["EbsEncryptionByDefault"], "nothing is encrypted")
+    calls.expect(ec2.get_ebs_default_kms_key_id()["KmsKeyId"] == "alias/aws/ebs", "another default key")
+    ec2.disable_ebs_encryption_by_default()
+
+
+def share(calls, ec2, image):
+    stranger = calls.client("ec2", account=OTHER_ACCOUNT)
+    calls.refused(r"InvalidAMIID\.NotFound", stranger.describe_images, ImageIds=[image])
+    snapshot = ec2.describe_images(ImageIds=[image])["Images"][0]["BlockDeviceMappings"][0]["Ebs"]["SnapshotId"]
+    other = [{"UserId": OTHER_ACCOUNT}]
+    ec2.modify_image_attribute(ImageId=image, LaunchPermission={"Add": other})
+    ec2.modify_snapshot_attribute(
+        SnapshotId=snapshot, Attribute="createVolumePermission", OperationType="add", UserIds=[OTHER_ACCOUNT]
+    )
+    until(lambda: ec2.describe_image_attribute(ImageId=image, Attribute="launchPermission")["LaunchPermissions"] == other)
+    until(
+        lambda: ec2.describe_snapshot_attribute(SnapshotId=snapshot, Attribute="createVolumePermission")["CreateVolumePermissions"]
+        == other
+    )
+    shared = stranger.describe_images(ImageIds=[image])["Images"][0]
+    calls.expect(shared["OwnerId"] != OTHER_ACCOUNT and not shared.get("Tags"), "a shared image keeps owner and hides tags")
+    calls.refused("AuthFailure", stranger.deregister_image, ImageId=image)
+    ec2.modify_image_attribute(ImageId=image, LaunchPermission={"Remove": other})
+    until(lambda: not ec2.describe_image_attribute(ImageId=image, Attribute="launchPermission")["LaunchPermissions"])
+    calls.refused("InvalidAMIAttributeItemValue", ec2.modify_image_attribute, ImageId=image, LaunchPermission={"Add": [{"UserId": "me"}]})
+
+
 def remove(calls, ec2, builder, image):
     copy = ec2.copy_image(Name="shop-2-copy", SourceImageId=image, SourceRegion="eu-central-1", ClientToken="op-1.copy.1")["ImageId"]
     calls.wait(ec2, "image_available", ImageIds=[copy])
+    share(calls, ec2, copy)
     for each in (image, copy):
         snapshots = [
             mapping["Ebs"]["SnapshotId"]

@@ -3,9 +3,13 @@ package io.jenkins.plugins.slipway.cloud;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Machine images of one region. */
 public interface Images {
+    /** Nothing that is encrypted under it can be shared. */
+    String AWS_MANAGED_KEY = "alias/aws/ebs";
+
     /** Empty when unknown, deregistered, or not visible yet. */
     Optional<Image> find(String imageId);
 
@@ -33,6 +37,28 @@ public interface Images {
      * @throws CloudFault {@code ALREADY_EXISTS} when the name is taken
      */
     String create(String instanceId, String name, String description, Map<String, String> tags);
+
+    /**
+     * Starts a copy of an available image of another region, or this one, and returns its id; tagged at birth.
+     *
+     * @param token the same token makes one copy
+     */
+    String copy(NewCopy order, String token);
+
+    /** Lets other accounts launch an own image and read its snapshots. @throws CloudFault {@code INVALID} when it is under the default key */
+    void share(String imageId, Set<String> accounts);
+
+    /** Takes that back; from an image that is not there, too. */
+    void unshare(String imageId, Set<String> accounts);
+
+    /** Ids of other accounts that may launch it. */
+    Set<String> sharedWith(String imageId);
+
+    /** Adds tags to an image, or changes their values. */
+    void tag(String imageId, Map<String, String> tags);
+
+    /** Key of every new volume and copy here, {@link #AWS_MANAGED_KEY} or an ARN; empty when not all are encrypted. */
+    Optional<String> keyByDefault();
 
     /** Deregisters an image and deletes its snapshots; an image that is not there is success. */
     void deregister(String imageId);

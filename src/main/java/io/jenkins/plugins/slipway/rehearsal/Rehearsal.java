@@ -1,6 +1,5 @@
 package io.jenkins.plugins.slipway.rehearsal;
 
-import io.jenkins.plugins.slipway.rehearsal.wire.Call;
 import io.jenkins.plugins.slipway.rehearsal.wire.Endpoint;
 import io.jenkins.plugins.slipway.rehearsal.wire.FastClock;
 import io.jenkins.plugins.slipway.rehearsal.wire.RehearsalHttpClient;
@@ -18,6 +17,7 @@ import io.jenkins.plugins.slipway.rehearsal.world.Behaviour;
 import io.jenkins.plugins.slipway.rehearsal.world.Census;
 import io.jenkins.plugins.slipway.rehearsal.world.Invocations;
 import io.jenkins.plugins.slipway.rehearsal.world.Part;
+import io.jenkins.plugins.slipway.rehearsal.world.Region;
 import io.jenkins.plugins.slipway.rehearsal.world.Settings;
 import io.jenkins.plugins.slipway.rehearsal.world.World;
 import io.jenkins.plugins.slipway.rehearsal.world.autoscaling.AutoScaling;
@@ -45,7 +45,7 @@ public final class Rehearsal {
     private Rehearsal(Settings settings, Clock clock) {
         this.world = new World(settings, parts());
         this.callers = new Callers(world);
-        this.endpoint = new Endpoint(world.timeline(), clock, this::check, services());
+        this.endpoint = new Endpoint(world.timeline(), clock, StsService.check(callers), services());
     }
 
     /**
@@ -70,7 +70,7 @@ public final class Rehearsal {
                 AutoScaling.part(),
                 Traffic.part(),
                 Schedules.part(),
-                region -> region.add(Invocations.class, this::invoke));
+                this::joinInvocations);
     }
 
     private List<Service> services() {
@@ -84,13 +84,11 @@ public final class Rehearsal {
                 new SchedulerService(world));
     }
 
-    private void check(Call call) {
-        callers.check(call.service(), call.action(), call.region(), call.accessKey());
-    }
-
-    /** Schedules that fire call like anybody else. */
-    private void invoke(String region, String service, String action, String input) {
-        endpoint.invoke(region, service, action, input);
+    /** Schedules that fire call like anybody else of their account. */
+    private void joinInvocations(Region region) {
+        region.add(
+                Invocations.class,
+                (name, service, action, input) -> endpoint.invoke(region.account(), name, service, action, input));
     }
 
     /** Where requests are answered. */

@@ -10,6 +10,14 @@ import static io.jenkins.plugins.slipway.cloud.aws.Api.Repeat.NEVER;
 enum Api {
     DESCRIBE_IMAGES("ec2:DescribeImages", HARMLESS, Rate.EC2_READ),
     CREATE_IMAGE("ec2:CreateImage", NEVER, Rate.EC2_WRITE),
+    // The client token makes a second one harmless.
+    COPY_IMAGE("ec2:CopyImage", HARMLESS, Rate.EC2_WRITE),
+    MODIFY_IMAGE_ATTRIBUTE("ec2:ModifyImageAttribute", HARMLESS, Rate.EC2_WRITE),
+    MODIFY_SNAPSHOT_ATTRIBUTE("ec2:ModifySnapshotAttribute", HARMLESS, Rate.EC2_WRITE),
+    DESCRIBE_IMAGE_ATTRIBUTE("ec2:DescribeImageAttribute", HARMLESS, Rate.EC2_READ),
+    CREATE_TAGS("ec2:CreateTags", HARMLESS, Rate.EC2_WRITE),
+    GET_EBS_ENCRYPTION_BY_DEFAULT("ec2:GetEbsEncryptionByDefault", HARMLESS, Rate.EC2_READ),
+    GET_EBS_DEFAULT_KMS_KEY_ID("ec2:GetEbsDefaultKmsKeyId", HARMLESS, Rate.EC2_READ),
     DEREGISTER_IMAGE("ec2:DeregisterImage", HARMLESS, Rate.EC2_WRITE),
     DESCRIBE_SNAPSHOTS("ec2:DescribeSnapshots", HARMLESS, Rate.EC2_READ),
     DELETE_SNAPSHOT("ec2:DeleteSnapshot", HARMLESS, Rate.EC2_WRITE),

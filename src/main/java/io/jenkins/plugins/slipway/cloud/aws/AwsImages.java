@@ -1,17 +1,22 @@
 package io.jenkins.plugins.slipway.cloud.aws;
 
+import io.jenkins.plugins.slipway.cloud.CloudFault;
 import io.jenkins.plugins.slipway.cloud.Image;
 import io.jenkins.plugins.slipway.cloud.Images;
+import io.jenkins.plugins.slipway.cloud.NewCopy;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.CopyImageRequest;
 import software.amazon.awssdk.services.ec2.model.CreateImageRequest;
+import software.amazon.awssdk.services.ec2.model.CreateTagsRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteSnapshotRequest;
 import software.amazon.awssdk.services.ec2.model.DeregisterImageRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeImagesRequest;
@@ -19,6 +24,8 @@ import software.amazon.awssdk.services.ec2.model.DescribeImagesResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeSnapshotsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSnapshotsResponse;
 import software.amazon.awssdk.services.ec2.model.Filter;
+import software.amazon.awssdk.services.ec2.model.GetEbsDefaultKmsKeyIdRequest;
+import software.amazon.awssdk.services.ec2.model.GetEbsEncryptionByDefaultRequest;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.Snapshot;
 
@@ -87,6 +94,69 @@ record AwsImages(Calls calls) implements Images {
         return calls.send(Api.CREATE_IMAGE, request, ec2()::createImage).imageId();
     }
 
+    @Override
+    public String copy(NewCopy order, String token) {
+        var request = CopyImageRequest.builder()
+                .sourceRegion(order.sourceRegion())
+                .sourceImageId(order.sourceImage())
+                .name(order.name())
+                .description(order.description())
+                .clientToken(token)
+                .tagSpecifications(Ec2Tags.atBirth(order.tags(), ResourceType.IMAGE, ResourceType.SNAPSHOT));
+        order.kmsKey().ifPresent(key -> request.encrypted(true).kmsKeyId(key));
+        return calls.send(Api.COPY_IMAGE, request.build(), ec2()::copyImage).imageId();
+    }
+
+    @Override
+    public void share(String imageId, Set<String> accounts) {
+        sharing().share(require(imageId), accounts);
+    }
+
+    @Override
+    public void unshare(String imageId, Set<String> accounts) {
+        find(imageId).ifPresent(image -> sharing().unshare(image, accounts));
+    }
+
+    @Override
+    public Set<String> sharedWith(String imageId) {
+        return sharing().accounts(imageId);
+    }
+
+    private Image require(String imageId) {
+        return find(imageId)
+                .orElseThrow(() -> new CloudFault(
+                        CloudFault.Kind.NOT_FOUND,
+                        Api.DESCRIBE_IMAGES.action(),
+                        "",
+                        "there is no image " + imageId + " in " + calls.target().region(),
+                        null));
+    }
+
+    private ImageSharing sharing() {
+        return new ImageSharing(calls);
+    }
+
+    @Override
+    public void tag(String imageId, Map<String, String> tags) {
+        var request = CreateTagsRequest.builder()
+                .resources(imageId)
+                .tags(Ec2Tags.written(tags))
+                .build();
+        calls.send(Api.CREATE_TAGS, request, ec2()::createTags);
+    }
+
+    @Override
+    public Optional<String> keyByDefault() {
+        var asked = GetEbsEncryptionByDefaultRequest.builder().build();
+        if (!calls.send(Api.GET_EBS_ENCRYPTION_BY_DEFAULT, asked, ec2()::getEbsEncryptionByDefault)
+                .ebsEncryptionByDefault()) {
+            return Optional.empty();
+        }
+        var key = GetEbsDefaultKmsKeyIdRequest.builder().build();
+        return Optional.of(calls.send(Api.GET_EBS_DEFAULT_KMS_KEY_ID, key, ec2()::getEbsDefaultKmsKeyId)
+                .kmsKeyId());
+    }
+
     /**
      * The snapshots are found by what EC2 wrote in their description, too: a first attempt may have deregistered the image, and
      * then nothing else leads to them.
@@ -97,12 +167,13 @@ record AwsImages(Calls calls) implements Images {
         find(imageId).ifPresent(image -> snapshots.addAll(image.snapshots()));
         var request = DeregisterImageRequest.builder().imageId(imageId).build();
         calls.find(Api.DEREGISTER_IMAGE, request, ec2()::deregisterImage);
-        snapshots.addAll(madeFor(imageId));
+        snapshots.addAll(madeFor("Created by CreateImage(*) for " + imageId + "*"));
+        snapshots.addAll(madeFor("Copied for DestinationAmi " + imageId + " *"));
         snapshots.forEach(this::deleteSnapshot);
     }
 
-    private List<String> madeFor(String imageId) {
-        return snapshots(Ec2Tags.filter("description", "Created by CreateImage(*) for " + imageId + "*")).stream()
+    private List<String> madeFor(String description) {
+        return snapshots(Ec2Tags.filter("description", description)).stream()
                 .map(Snapshot::snapshotId)
                 .toList();
     }
@@ -145,9 +216,15 @@ record AwsImages(Calls calls) implements Images {
                 found.imageId(),
                 found.name() == null ? "" : found.name(),
                 state(found),
+                found.stateReason() == null || found.stateReason().message() == null
+                        ? ""
+                        : found.stateReason().message(),
                 found.creationDate() == null ? Instant.EPOCH : Instant.parse(found.creationDate()),
                 found.architectureAsString() == null ? "" : found.architectureAsString(),
                 snapshots,
+                found.blockDeviceMappings().stream()
+                        .anyMatch(mapping -> mapping.ebs() != null
+                                && Boolean.TRUE.equals(mapping.ebs().encrypted())),
                 Ec2Tags.read(found.tags()));
     }
 

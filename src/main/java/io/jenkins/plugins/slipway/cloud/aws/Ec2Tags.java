@@ -24,13 +24,17 @@ final class Ec2Tags {
         if (tags.isEmpty()) {
             return List.of();
         }
-        var all = tags.entrySet().stream()
-                .map(tag ->
-                        Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
-                .toList();
+        var all = written(tags);
         return List.of(types).stream()
                 .map(type ->
                         TagSpecification.builder().resourceType(type).tags(all).build())
+                .toList();
+    }
+
+    static List<Tag> written(Map<String, String> tags) {
+        return tags.entrySet().stream()
+                .map(tag ->
+                        Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
                 .toList();
     }
 

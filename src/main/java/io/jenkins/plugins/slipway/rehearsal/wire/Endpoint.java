@@ -60,11 +60,16 @@ public final class Endpoint {
         }
     }
 
-    /** Carries out one call from inside, with parameters as JSON by the model's member names. */
+    /** As a caller of the world's own account. */
     public Answer invoke(String region, String service, String action, String input) {
+        return invoke("", region, service, action, input);
+    }
+
+    /** Carries out one call from inside, with parameters as JSON by the model's member names. @param accessKey of the caller */
+    public Answer invoke(String accessKey, String region, String service, String action, String input) {
         return within(() -> {
             var tree = Format.JSON.read(input.getBytes(StandardCharsets.UTF_8));
-            var call = new Call(service, action, region, "", new TreeParams(tree, Dialect.of(service)));
+            var call = new Call(service, action, region, accessKey, new TreeParams(tree, Dialect.of(service)));
             return handled(call);
         });
     }
@@ -111,7 +116,7 @@ public final class Endpoint {
         callers.check(call);
         var handler = handler(call.service(), call.action())
                 .orElseThrow(() -> Dialect.of(call.service()).unknownAction(call.service(), call.action()));
-        var answer = handler.handle(call);
+        var answer = handler.handle(call.of(callers.account(call.accessKey())));
         refuseUnread(call);
         return answer;
     }

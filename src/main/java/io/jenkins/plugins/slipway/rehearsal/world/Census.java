@@ -8,7 +8,7 @@ import java.util.TreeMap;
 /**
  * What exists in a world right now and how much of each kind ever did, by region: for tests and for the end of a rehearsal.
  *
- * @param regions counts by region name, then by kind ({@code instances}, {@code images}, …)
+ * @param regions counts by region's key, then by kind ({@code instances}, {@code images}, …)
  */
 public record Census(SortedMap<String, SortedMap<String, Count>> regions) {
     /**
@@ -39,7 +39,7 @@ public record Census(SortedMap<String, SortedMap<String, Count>> regions) {
         for (var region : world.regions()) {
             var tally = new Tally();
             region.contributors().forEach(contributor -> contributor.count(tally));
-            regions.put(region.name(), tally.counts);
+            regions.put(region.key(), tally.counts);
         }
         return new Census(regions);
     }

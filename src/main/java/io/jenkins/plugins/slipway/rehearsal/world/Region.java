@@ -7,15 +7,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** One region of the world: where its services find each other. */
+/** One region of one account: where its services find each other. */
 public final class Region {
     private final World world;
+    private final String account;
     private final String name;
     private final Map<Class<?>, Object> services = new HashMap<>();
     private final List<Census.Contributor> contributors = new ArrayList<>();
 
-    Region(World world, String name) {
+    Region(World world, String account, String name) {
         this.world = world;
+        this.account = account;
         this.name = name;
     }
 
@@ -25,6 +27,20 @@ public final class Region {
 
     public String name() {
         return name;
+    }
+
+    /** Whose it is: 12 digits. */
+    public String account() {
+        return account;
+    }
+
+    /** The name alone in the world's own account, {@code 444455556666/eu-central-1} in another. */
+    public String key() {
+        return key(account, name);
+    }
+
+    static String key(String account, String name) {
+        return account.equals(World.ACCOUNT) ? name : account + "/" + name;
     }
 
     /** {@code eu-central-1a} to {@code c}. */
@@ -41,7 +57,7 @@ public final class Region {
 
     /** {@code arn:aws:service:region:account:resource}. */
     public String arn(String service, String resource) {
-        return "arn:aws:" + service + ":" + name + ":" + World.ACCOUNT + ":" + resource;
+        return "arn:aws:" + service + ":" + name + ":" + account + ":" + resource;
     }
 
     /** Registers a service under the interface or class that others ask for. */

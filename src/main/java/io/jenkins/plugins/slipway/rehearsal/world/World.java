@@ -12,9 +12,9 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
-/** A simulated AWS: one account, its regions, one virtual time. Not thread-safe: entered by one thread at a time. */
+/** A simulated AWS: accounts, their regions, one virtual time. Not thread-safe: entered by one thread at a time. */
 public final class World {
-    /** The account that everything belongs to. */
+    /** The account that everything belongs to unless another is named. */
     public static final String ACCOUNT = "111122223333";
 
     private final Settings settings;
@@ -69,9 +69,15 @@ public final class World {
         return Duration.ofMillis((long) ((from + chance(key) * (to - from)) * 1000));
     }
 
-    /** @throws WorldFault {@code SignatureDoesNotMatch} as AWS answers to a region that it does not have */
+    /** Of {@link #ACCOUNT}. @throws WorldFault {@code SignatureDoesNotMatch} as AWS answers to a region that it does not have */
     public Region region(String name) {
-        var known = regions.get(name);
+        return region(ACCOUNT, name);
+    }
+
+    /** @throws WorldFault {@code SignatureDoesNotMatch} as AWS answers to a region that it does not have */
+    public Region region(String account, String name) {
+        var key = Region.key(account, name);
+        var known = regions.get(key);
         if (known != null) {
             return known;
         }
@@ -81,13 +87,13 @@ public final class World {
                     "Credential should be scoped to a valid region, not '" + name + "'. ",
                     403);
         }
-        var region = new Region(this, name);
-        regions.put(name, region);
+        var region = new Region(this, account, name);
+        regions.put(key, region);
         parts.forEach(part -> part.join(region));
         return region;
     }
 
-    /** Regions that were entered so far, by name. */
+    /** Regions that were entered so far, by key. */
     public Collection<Region> regions() {
         return Collections.unmodifiableCollection(regions.values());
     }

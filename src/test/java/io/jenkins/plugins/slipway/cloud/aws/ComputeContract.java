@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slipway.cloud.CloudFault.Kind;
 import io.jenkins.plugins.slipway.cloud.Image;
+import io.jenkins.plugins.slipway.cloud.Images;
 import io.jenkins.plugins.slipway.cloud.Instance;
+import io.jenkins.plugins.slipway.cloud.NewCopy;
 import io.jenkins.plugins.slipway.cloud.Ownership;
 import io.jenkins.plugins.slipway.cloud.TemplateVersion;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Instances, images and launch templates, the same on everything that speaks AWS. */
@@ -105,6 +110,41 @@ interface ComputeContract extends StageContract {
         eventually(() -> images.find(id).isEmpty() && images.named("checkout-5").isEmpty());
         images.deregister(id);
         assertThat(images.find("ami-0123456789abcdef0")).isEmpty();
+    }
+
+    @Test
+    default void shouldCopyShareAndDiscardAnImage() {
+        var images = cloud().images();
+        var id = images.create(runningInstance("builder-6"), "checkout-6", "", StageContract.owned("image-6"));
+        eventually(() -> available(images, id));
+        var order = new NewCopy(
+                cloud().region(), id, "checkout-6", "a copy", Optional.empty(), StageContract.owned("copy-6"));
+
+        var copy = images.copy(order, "token-copy-6");
+
+        if (stage().has(Stage.Skill.CLIENT_TOKENS)) {
+            assertThat(images.copy(order, "token-copy-6")).isEqualTo(copy);
+        }
+        eventually(() -> available(images, copy));
+        assertThat(images.find(copy).orElseThrow().snapshots())
+                .isNotEmpty()
+                .doesNotContainAnyElementsOf(images.find(id).orElseThrow().snapshots());
+        images.share(copy, Set.of("444455556666", "777788889999"));
+        images.share(copy, Set.of("444455556666"));
+        eventually(() -> images.sharedWith(copy).equals(Set.of("444455556666", "777788889999")));
+        images.unshare(copy, Set.of("777788889999"));
+        eventually(() -> images.sharedWith(copy).equals(Set.of("444455556666")));
+        images.tag(copy, Map.of("slipway:kept", "copies"));
+        eventually(() -> images.find(copy).orElseThrow().tags().containsKey("slipway:kept"));
+        images.deregister(copy);
+        eventually(() -> images.find(copy).isEmpty());
+        images.unshare(copy, Set.of("444455556666"));
+    }
+
+    private static boolean available(Images images, String id) {
+        return images.find(id)
+                .filter(image -> image.state() == Image.State.AVAILABLE)
+                .isPresent();
     }
 
     @Test

@@ -26,8 +26,8 @@ public final class AutoScalingService implements Service {
 
     /** @param world every region of it has {@link AutoScaling#part()} */
     public AutoScalingService(World world) {
-        Table table = (action, handler) -> handlers.put(
-                action, call -> handler.on(world.region(call.region()).get(AutoScaling.class), call.params()));
+        Table table = (action, handler) ->
+                handlers.put(action, call -> handler.on(call.in(world).get(AutoScaling.class), call.params()));
         GroupCalls.register(table);
         TargetGroupCalls.register(table);
         InstanceCalls.register(table);

@@ -35,6 +35,6 @@ public final class CloudWatchService implements Service {
     }
 
     CloudWatch cloudWatch(Call call) {
-        return world.region(call.region()).get(CloudWatch.class);
+        return call.in(world).get(CloudWatch.class);
     }
 }

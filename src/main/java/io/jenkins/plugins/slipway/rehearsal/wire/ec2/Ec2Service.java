@@ -18,6 +18,8 @@ public final class Ec2Service implements Service {
         actions.putAll(InstanceActions.all());
         actions.putAll(ImageActions.all());
         actions.putAll(SnapshotActions.all());
+        actions.putAll(PermissionActions.all());
+        actions.putAll(EncryptionActions.all());
         actions.putAll(TagActions.all());
         actions.putAll(TemplateActions.all());
         actions.putAll(TemplateVersionActions.all());
@@ -33,6 +35,6 @@ public final class Ec2Service implements Service {
     @Override
     public Optional<Handler> handler(String action) {
         return Optional.ofNullable(actions.get(action))
-                .map(handler -> call -> handler.apply(new Ec2Request(world.region(call.region()), call.params())));
+                .map(handler -> call -> handler.apply(new Ec2Request(call.in(world), call.params())));
     }
 }

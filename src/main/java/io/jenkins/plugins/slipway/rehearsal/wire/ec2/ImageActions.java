@@ -1,7 +1,6 @@
 package io.jenkins.plugins.slipway.rehearsal.wire.ec2;
 
 import io.jenkins.plugins.slipway.rehearsal.wire.Answer;
-import io.jenkins.plugins.slipway.rehearsal.world.World;
 import io.jenkins.plugins.slipway.rehearsal.world.ec2.Filter;
 import io.jenkins.plugins.slipway.rehearsal.world.ec2.Image;
 import io.jenkins.plugins.slipway.rehearsal.world.ec2.Images;
@@ -51,8 +50,8 @@ final class ImageActions {
                 params.required("SourceImageId"),
                 params.required("Name"),
                 params.text("Description").orElse(""),
-                params.flag("Encrypted").orElse(false)
-                        || params.text("KmsKeyId").isPresent(),
+                params.flag("Encrypted").orElse(false),
+                params.text("KmsKeyId").orElse(null),
                 params.flag("CopyImageTags").orElse(false),
                 tags.get(Kind.IMAGE),
                 tags.get(Kind.SNAPSHOT),
@@ -70,8 +69,9 @@ final class ImageActions {
         request.params().ignore("IncludeDeprecated", "IncludeDisabled");
         request.ready();
         var owned = new Filter("owner", owners);
-        var images = request.ec2().images().shelf().describe(ids, filters, FILTERS).stream()
-                .filter(image -> owners.isEmpty() || owned.any(owners(image)))
+        var images = request.ec2().images().describe(ids, filters, FILTERS).stream()
+                .filter(image -> owners.isEmpty()
+                        || owned.any(owners(image, request.region().account())))
                 .toList();
         return Answers.page("imagesSet", paging.of(images), ImageActions::image);
     }
@@ -89,21 +89,24 @@ final class ImageActions {
                                 .toList());
     }
 
-    private static List<String> owners(Image image) {
-        return image.own() ? List.of(World.ACCOUNT, "self") : List.of(image.owner(), "amazon");
+    private static List<String> owners(Image image, String caller) {
+        if (image.isPublic()) {
+            return List.of(image.owner(), "amazon");
+        }
+        return image.owner().equals(caller) ? List.of(image.owner(), "self") : List.of(image.owner());
     }
 
     private static Answer image(Image it) {
         var answer = Answer.empty()
                 .with("imageId", it.id())
-                .with("imageLocation", (it.own() ? World.ACCOUNT : "amazon") + "/" + it.name())
+                .with("imageLocation", (it.isPublic() ? "amazon" : it.owner()) + "/" + it.name())
                 .with("imageState", it.state())
                 .with("imageOwnerId", it.owner())
                 .with("creationDate", CREATION.format(it.createdAt()))
-                .with("isPublic", !it.own())
+                .with("isPublic", it.isPublic())
                 .with("architecture", it.architecture().word())
                 .with("imageType", "machine")
-                .with("imageOwnerAlias", it.own() ? null : "amazon")
+                .with("imageOwnerAlias", it.isPublic() ? "amazon" : null)
                 .with("name", it.name())
                 .with("description", it.description())
                 .with("rootDeviceType", "ebs")
@@ -118,6 +121,11 @@ final class ImageActions {
                 .with("usageOperation", "RunInstances")
                 .with("sourceInstanceId", it.sourceInstance())
                 .with("tagSet", Answers.tags(it.tags()));
+        if (it.stateReason() != null) {
+            answer.with(
+                    "stateReason",
+                    Answer.empty().with("code", "Client.InternalError").with("message", it.stateReason()));
+        }
         if (it.source() != null) {
             answer.with("sourceImageId", it.source().imageId())
                     .with("sourceImageRegion", it.source().region());
@@ -142,10 +150,10 @@ final class ImageActions {
         filters.put("description", it -> List.of(it.description()));
         filters.put("state", it -> List.of(it.state()));
         filters.put("owner-id", it -> List.of(it.owner()));
-        filters.put("owner-alias", it -> it.own() ? List.of() : List.of("amazon"));
+        filters.put("owner-alias", it -> it.isPublic() ? List.of("amazon") : List.of());
         filters.put("architecture", it -> List.of(it.architecture().word()));
         filters.put("image-type", it -> List.of("machine"));
-        filters.put("is-public", it -> List.of(String.valueOf(!it.own())));
+        filters.put("is-public", it -> List.of(String.valueOf(it.isPublic())));
         filters.put("root-device-type", it -> List.of("ebs"));
         filters.put("virtualization-type", it -> List.of("hvm"));
         filters.put("creation-date", it -> List.of(CREATION.format(it.createdAt())));

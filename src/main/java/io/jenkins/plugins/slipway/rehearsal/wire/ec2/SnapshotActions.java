@@ -1,11 +1,11 @@
 package io.jenkins.plugins.slipway.rehearsal.wire.ec2;
 
 import io.jenkins.plugins.slipway.rehearsal.wire.Answer;
-import io.jenkins.plugins.slipway.rehearsal.world.World;
 import io.jenkins.plugins.slipway.rehearsal.world.WorldFault;
 import io.jenkins.plugins.slipway.rehearsal.world.ec2.Snapshot;
 import io.jenkins.plugins.slipway.rehearsal.world.ec2.Volume;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -17,7 +17,6 @@ final class SnapshotActions {
             "status", it -> List.of(it.state()),
             "volume-id", it -> List.of(it.volumeId()),
             "description", it -> List.of(it.description()),
-            "owner-id", it -> List.of(World.ACCOUNT),
             "encrypted", it -> List.of(String.valueOf(it.encrypted())));
     private static final Map<String, Function<Volume, ? extends Collection<String>>> VOLUME_FILTERS = Map.of(
             "volume-id", it -> List.of(it.id()),
@@ -28,6 +27,12 @@ final class SnapshotActions {
 
     private SnapshotActions() {}
 
+    private static Map<String, Function<Snapshot, ? extends Collection<String>>> filters(String account) {
+        var filters = new HashMap<String, Function<Snapshot, ? extends Collection<String>>>(SNAPSHOT_FILTERS);
+        filters.put("owner-id", it -> List.of(account));
+        return filters;
+    }
+
     static Map<String, Function<Ec2Request, Answer>> all() {
         return Map.of(
                 "DescribeSnapshots", SnapshotActions::snapshots,
@@ -37,19 +42,19 @@ final class SnapshotActions {
 
     private static Answer snapshots(Ec2Request request) {
         var ids = request.params().texts("SnapshotId");
+        var account = request.region().account();
         for (var owner : request.params().texts("Owner")) {
-            if (!owner.equals("self") && !owner.equals(World.ACCOUNT)) {
+            if (!owner.equals("self") && !owner.equals(account)) {
                 throw new WorldFault(
                         "NotModelled",
-                        "The Slipway rehearsal has no snapshots of owner " + owner + ": use self or " + World.ACCOUNT
-                                + ".");
+                        "The Slipway rehearsal has no snapshots of owner " + owner + ": use self or " + account + ".");
             }
         }
         var filters = request.filters();
         var paging = request.paging(5, 1000, "SnapshotId");
         request.ready();
-        var found = request.ec2().snapshots().shelf().describe(ids, filters, SNAPSHOT_FILTERS);
-        return Answers.page("snapshotSet", paging.of(found), SnapshotActions::snapshot);
+        var found = request.ec2().snapshots().shelf().describe(ids, filters, filters(account));
+        return Answers.page("snapshotSet", paging.of(found), it -> snapshot(it, account));
     }
 
     private static Answer delete(Ec2Request request) {
@@ -68,17 +73,18 @@ final class SnapshotActions {
         return Answers.page("volumeSet", paging.of(found), SnapshotActions::volume);
     }
 
-    private static Answer snapshot(Snapshot it) {
+    private static Answer snapshot(Snapshot it, String account) {
         return Answer.empty()
                 .with("snapshotId", it.id())
                 .with("volumeId", it.volumeId())
                 .with("status", it.state())
                 .with("startTime", it.startedAt())
                 .with("progress", it.state().equals("completed") ? "100%" : "0%")
-                .with("ownerId", World.ACCOUNT)
+                .with("ownerId", account)
                 .with("volumeSize", it.sizeGiB())
                 .with("description", it.description())
                 .with("encrypted", it.encrypted())
+                .with("kmsKeyId", it.kmsKey())
                 .with("storageTier", "standard")
                 .with("tagSet", Answers.tags(it.tags()));
     }

@@ -38,6 +38,6 @@ public final class ElbService implements Service {
     }
 
     LoadBalancing balancing(Call call) {
-        return world.region(call.region()).get(LoadBalancing.class);
+        return call.in(world).get(LoadBalancing.class);
     }
 }

@@ -57,7 +57,7 @@ final class LoadBalancerCalls {
     }
 
     private Answer write(Call call, LoadBalancer balancer) {
-        var region = service.world().region(call.region());
+        var region = call.in(service.world());
         var zones = balancer.subnets().stream()
                 .map(subnet -> Answer.empty()
                         .with(

@@ -213,6 +213,6 @@ public final class SchedulerService implements Service {
     }
 
     private Schedules schedules(Call call) {
-        return world.region(call.region()).get(Schedules.class);
+        return call.in(world).get(Schedules.class);
     }
 }

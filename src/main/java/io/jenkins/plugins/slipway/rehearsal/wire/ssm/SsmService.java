@@ -30,6 +30,6 @@ public final class SsmService implements Service {
     @Override
     public Optional<Handler> handler(String action) {
         return Optional.ofNullable(actions.get(action))
-                .map(handler -> call -> handler.apply(new SsmRequest(world.region(call.region()), call.params())));
+                .map(handler -> call -> handler.apply(new SsmRequest(call.in(world), call.params())));
     }
 }

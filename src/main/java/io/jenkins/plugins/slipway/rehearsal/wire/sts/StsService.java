@@ -21,7 +21,17 @@ public final class StsService implements Service {
 
     /** The check that the endpoint makes before every call of any service. */
     public static CallerCheck check(Callers callers) {
-        return call -> callers.check(call.service(), call.action(), call.region(), call.accessKey());
+        return new CallerCheck() {
+            @Override
+            public void check(Call call) {
+                callers.check(call.service(), call.action(), call.region(), call.accessKey());
+            }
+
+            @Override
+            public String account(String accessKey) {
+                return callers.account(accessKey);
+            }
+        };
     }
 
     @Override

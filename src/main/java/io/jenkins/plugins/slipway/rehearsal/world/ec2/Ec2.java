@@ -12,6 +12,7 @@ import java.util.Optional;
 /** Amazon EC2 in one region. As a part of a world: {@code Ec2::join}. */
 public final class Ec2 implements Machines {
     private final Network network;
+    private boolean encryptsByDefault;
     private final Snapshots snapshots;
     private final Shelf<Volume> volumes;
     private final Images images;
@@ -33,6 +34,15 @@ public final class Ec2 implements Machines {
         region.add(Ec2.class, ec2);
         region.add(Machines.class, ec2);
         region.counted(ec2::count);
+    }
+
+    /** Whether every new volume and copy is encrypted (EBS User Guide, "Enable Amazon EBS encryption by default"). */
+    public boolean encryptsByDefault() {
+        return encryptsByDefault;
+    }
+
+    public void encryptByDefault(boolean encrypts) {
+        encryptsByDefault = encrypts;
     }
 
     public Network network() {
@@ -131,7 +141,9 @@ public final class Ec2 implements Machines {
                 .map(Instance::id)
                 .toList();
         tally.count("instances", alive, instances.shelf().ever());
-        var own = images.shelf().all().stream().filter(Image::own).map(image -> image.id() + " " + image.name());
+        var own = images.shelf().all().stream()
+                .filter(image -> !image.isPublic())
+                .map(image -> image.id() + " " + image.name());
         tally.count("images", own.toList(), images.shelf().ever());
         tally.count("snapshots", ids(snapshots.shelf()), snapshots.shelf().ever());
         tally.count("volumes", ids(volumes), volumes.ever());

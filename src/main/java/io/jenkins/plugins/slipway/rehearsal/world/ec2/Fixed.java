@@ -9,7 +9,15 @@ final class Fixed {
     private Fixed() {}
 
     static String id(Kind kind, Region region, String name) {
-        var text = region.name() + "/" + kind + "/" + name;
+        return id(kind, region.key() + "/" + kind + "/" + name);
+    }
+
+    /** Of what all accounts see under one id. */
+    static String common(Kind kind, Region region, String name) {
+        return id(kind, region.name() + "/" + kind + "/" + name);
+    }
+
+    private static String id(Kind kind, String text) {
         long bits =
                 UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).getMostSignificantBits();
         return kind.prefix() + "-0" + String.format("%016x", bits);

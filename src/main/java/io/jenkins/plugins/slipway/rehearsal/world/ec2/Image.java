@@ -1,18 +1,22 @@
 package io.jenkins.plugins.slipway.rehearsal.world.ec2;
 
 import io.jenkins.plugins.slipway.rehearsal.world.Behaviour;
-import io.jenkins.plugins.slipway.rehearsal.world.World;
+import io.jenkins.plugins.slipway.rehearsal.world.Region;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A machine image.
  *
  * @param owner account id; {@link #AMAZON} for public ones
- * @param state {@code pending} or {@code available}; a deregistered image is gone
+ * @param state {@code pending}, {@code available} or {@code failed}; a deregistered image is gone
+ * @param stateReason why it failed, or null
  * @param sourceInstance null when it was not made from an instance
  * @param source null when it is no copy
+ * @param launchers other accounts that may launch it
  * @param behaviour what a machine that runs it does under traffic
  */
 public record Image(
@@ -21,19 +25,25 @@ public record Image(
         String description,
         String owner,
         String state,
+        String stateReason,
         Instant createdAt,
         Architecture architecture,
         List<Device> devices,
         String sourceInstance,
         Copied source,
+        Set<String> launchers,
         Behaviour behaviour,
         Map<String, String> tags)
         implements Resource<Image> {
     /** Amazon's account for Amazon Linux. */
     public static final String AMAZON = "137112412989";
 
-    /** One volume that the image brings. */
-    public record Device(String name, String snapshotId, int sizeGiB, boolean encrypted) {}
+    /** One volume that the image brings. @param kmsKey null when it is not encrypted */
+    public record Device(String name, String snapshotId, int sizeGiB, String kmsKey) {
+        public boolean encrypted() {
+            return kmsKey != null;
+        }
+    }
 
     /** Where a copy came from. */
     public record Copied(String imageId, String region) {}
@@ -43,8 +53,13 @@ public record Image(
         return Kind.IMAGE;
     }
 
-    public boolean own() {
-        return owner.equals(World.ACCOUNT);
+    /** Everybody may launch it. */
+    public boolean isPublic() {
+        return owner.equals(AMAZON);
+    }
+
+    boolean isOf(Region region) {
+        return owner.equals(region.account());
     }
 
     public boolean available() {
@@ -56,35 +71,37 @@ public record Image(
     }
 
     Image becomeAvailable() {
-        return new Image(
-                id,
-                name,
-                description,
-                owner,
-                "available",
-                createdAt,
-                architecture,
-                devices,
-                sourceInstance,
-                source,
-                behaviour,
-                tags);
+        return with("available", null, launchers, tags);
+    }
+
+    Image fail(String reason) {
+        return with("failed", reason, launchers, tags);
+    }
+
+    Image withLaunchers(Set<String> others) {
+        return with(state, stateReason, new TreeSet<>(others), tags);
     }
 
     @Override
     public Image withTags(Map<String, String> other) {
+        return with(state, stateReason, launchers, Tags.of(other));
+    }
+
+    private Image with(String state, String stateReason, Set<String> launchers, Map<String, String> tags) {
         return new Image(
                 id,
                 name,
                 description,
                 owner,
                 state,
+                stateReason,
                 createdAt,
                 architecture,
                 devices,
                 sourceInstance,
                 source,
+                launchers,
                 behaviour,
-                Tags.of(other));
+                tags);
     }
 }

@@ -2,14 +2,15 @@ package io.jenkins.plugins.slipway.rehearsal.world.ec2;
 
 import io.jenkins.plugins.slipway.rehearsal.world.Behaviour;
 import io.jenkins.plugins.slipway.rehearsal.world.Region;
-import io.jenkins.plugins.slipway.rehearsal.world.RegionNames;
 import io.jenkins.plugins.slipway.rehearsal.world.World;
 import io.jenkins.plugins.slipway.rehearsal.world.WorldFault;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** The images of a region: own ones, and Amazon's public ones. */
@@ -22,6 +23,8 @@ public final class Images {
     private final Shelf<Volume> volumes;
     private final Shelf<Image> shelf;
     private final ClientTokens<String> tokens = new ClientTokens<>();
+    private final Copies copies;
+    private final Sharing sharing;
 
     Images(Region region, Snapshots snapshots, Shelf<Volume> volumes) {
         this.region = region;
@@ -29,6 +32,8 @@ public final class Images {
         this.snapshots = snapshots;
         this.volumes = volumes;
         this.shelf = new Shelf<>(region, Kind.IMAGE);
+        this.copies = new Copies(region, shelf, snapshots);
+        this.sharing = new Sharing(region, this, snapshots);
         PublicImages.of(region).forEach(shelf::seed);
     }
 
@@ -40,13 +45,14 @@ public final class Images {
             Map<String, String> imageTags,
             Map<String, String> snapshotTags) {}
 
-    /** A copy, to be made. {@code clientToken} null for none. */
+    /** A copy, to be made. {@code kmsKey} and {@code clientToken} null for none. */
     public record Copying(
             String sourceRegion,
             String sourceImage,
             String name,
             String description,
             boolean encrypted,
+            String kmsKey,
             boolean withTags,
             Map<String, String> imageTags,
             Map<String, String> snapshotTags,
@@ -73,18 +79,22 @@ public final class Images {
 
     private void seed(String id, String name, Architecture architecture, Instant createdAt, Map<String, String> tags) {
         var snapshot = Fixed.id(Kind.SNAPSHOT, region, name);
-        snapshots.shelf().seed(new Snapshot(snapshot, "vol-ffffffff", "", "completed", createdAt, 8, false, Map.of()));
+        snapshots
+                .shelf()
+                .seed(new Snapshot(snapshot, "vol-ffffffff", "", "completed", createdAt, 8, null, Set.of(), Map.of()));
         shelf.seed(new Image(
                 id,
                 name,
                 "",
-                World.ACCOUNT,
+                region.account(),
                 "available",
+                null,
                 createdAt,
                 architecture,
-                List.of(new Image.Device("/dev/xvda", snapshot, 8, false)),
+                List.of(new Image.Device("/dev/xvda", snapshot, 8, null)),
                 null,
                 null,
+                Set.of(),
                 Behaviour.GOOD,
                 Tags.of(tags)));
     }
@@ -100,7 +110,7 @@ public final class Images {
                             + instance.state().word() + ".");
         }
         shelf.all().stream()
-                .filter(image -> image.own() && image.name().equals(order.name()))
+                .filter(image -> image.isOf(region) && image.name().equals(order.name()))
                 .findFirst()
                 .ifPresent(image -> {
                     throw new WorldFault(
@@ -112,22 +122,23 @@ public final class Images {
         for (var volumeId : instance.birth().volumes().values()) {
             var volume = volumes.require(volumeId);
             var text = "Created by CreateImage(" + instance.id() + ") for " + id;
-            var snapshot =
-                    snapshots.start(volume.id(), text, volume.sizeGiB(), volume.encrypted(), order.snapshotTags());
-            devices.add(new Image.Device(volume.device(), snapshot, volume.sizeGiB(), volume.encrypted()));
+            var snapshot = snapshots.start(volume.id(), text, volume.sizeGiB(), volume.kmsKey(), order.snapshotTags());
+            devices.add(new Image.Device(volume.device(), snapshot, volume.sizeGiB(), volume.kmsKey()));
         }
         begin(
                 new Image(
                         id,
                         order.name(),
                         order.description(),
-                        World.ACCOUNT,
+                        region.account(),
                         "pending",
+                        null,
                         world.now(),
                         instance.birth().image().architecture(),
                         List.copyOf(devices),
                         instance.id(),
                         null,
+                        Set.of(),
                         world.release(),
                         Tags.of(order.imageTags())),
                 120,
@@ -135,48 +146,27 @@ public final class Images {
         return id;
     }
 
-    /** A copy behaves as its source does; a name may be taken twice by copying (User Guide, "Copy an Amazon EC2 AMI"). */
+    /** Pending at once, available after minutes (API Reference, CopyImage). */
     public String copy(Copying order) {
         checkName(order.name());
-        return tokens.once(order.clientToken(), order, () -> copyNow(order));
+        return tokens.once(order.clientToken(), order, () -> copies.start(order));
     }
 
-    private String copyNow(Copying order) {
-        if (!RegionNames.ALL.contains(order.sourceRegion())) {
-            throw new WorldFault(
-                    "InvalidParameterValue",
-                    "Value (" + order.sourceRegion() + ") for parameter sourceRegion is invalid. Invalid region name");
-        }
-        var source = world.region(order.sourceRegion()).get(Ec2.class).images().launchable(order.sourceImage());
-        var id = region.newId(Kind.IMAGE.prefix());
-        var text = "Copied for DestinationAmi " + id + " from SourceAmi " + source.id();
-        var devices = source.devices().stream()
-                .map(device -> {
-                    boolean encrypted = device.encrypted() || order.encrypted();
-                    var snapshot =
-                            snapshots.start("vol-ffffffff", text, device.sizeGiB(), encrypted, order.snapshotTags());
-                    return new Image.Device(device.name(), snapshot, device.sizeGiB(), encrypted);
-                })
-                .toList();
-        var tags = new TreeMap<>(order.withTags() ? source.tags() : Map.<String, String>of());
-        tags.putAll(order.imageTags());
-        begin(
-                new Image(
-                        id,
-                        order.name(),
-                        order.description(),
-                        World.ACCOUNT,
-                        "pending",
-                        world.now(),
-                        source.architecture(),
-                        devices,
-                        null,
-                        new Image.Copied(source.id(), order.sourceRegion()),
-                        source.behaviour(),
-                        Tags.of(tags)),
-                180,
-                360);
-        return id;
+    /** The next copies into this region fail after their answer, as a copy under a key that cannot be used does. */
+    public void failCopies(int number) {
+        copies.fail(number);
+    }
+
+    /** Own images, public ones, and those that other accounts share with this one, as a describe sees them. */
+    public List<Image> describe(
+            List<String> ids,
+            List<Filter> filters,
+            Map<String, Function<Image, ? extends Collection<String>>> attributes) {
+        return shelf.describe(ids, sharing.guests(), filters, attributes);
+    }
+
+    public Sharing sharing() {
+        return sharing;
     }
 
     private void begin(Image image, int from, int to) {
@@ -193,10 +183,8 @@ public final class Images {
      * @return the snapshots that were deleted with it
      */
     public List<String> deregister(String id, boolean deleteSnapshots) {
-        var image = shelf.require(id);
-        if (!image.own()) {
-            throw new WorldFault("AuthFailure", "Not authorized for image:" + id, 403);
-        }
+        var image = visible(id);
+        requireOwn(image);
         shelf.remove(id);
         if (!deleteSnapshots) {
             return List.of();
@@ -210,13 +198,24 @@ public final class Images {
 
     /** @throws WorldFault when it is not there, or not available yet */
     Image launchable(String id) {
-        var image = shelf.require(id);
+        var image = visible(id);
         if (!image.available()) {
             throw new WorldFault(
                     "InvalidAMIID.Unavailable",
                     "The image ID '" + id + "' is not available: it is " + image.state() + ".");
         }
         return image;
+    }
+
+    /** The truth about an own, public or shared image. */
+    Image visible(String id) {
+        return sharing.guest(id).orElseGet(() -> shelf.require(id));
+    }
+
+    void requireOwn(Image image) {
+        if (!image.isOf(region)) {
+            throw new WorldFault("AuthFailure", "Not authorized for image:" + image.id(), 403);
+        }
     }
 
     private static void checkName(String name) {

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.slipway.rehearsal.world.ec2;
 
 import io.jenkins.plugins.slipway.rehearsal.world.Region;
-import io.jenkins.plugins.slipway.rehearsal.world.World;
 import io.jenkins.plugins.slipway.rehearsal.world.WorldFault;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -107,7 +106,7 @@ final class Launch {
             }
         }
         mappings.forEach((name, mapping) ->
-                volumes.add(volume(plan, instanceId, new Image.Device(name, null, 8, false), mapping)));
+                volumes.add(volume(plan, instanceId, new Image.Device(name, null, 8, null), mapping)));
         return volumes;
     }
 
@@ -129,11 +128,20 @@ final class Launch {
                 snapshot,
                 size,
                 disk.text("volumeType").orElse("gp3"),
-                disk.text("encrypted").map(Boolean::parseBoolean).orElse(device.encrypted()),
+                key(disk, device),
                 disk.text("deleteOnTermination").map(Boolean::parseBoolean).orElse(true),
                 plan.subnet().zone(),
                 region.world().now(),
                 Tags.checked(plan.data().tags(Kind.VOLUME)));
+    }
+
+    /** What is encrypted stays so; under the default key where none is named (EBS User Guide, "Amazon EBS encryption"). */
+    private String key(LaunchData disk, Image.Device device) {
+        boolean encrypted = disk.text("encrypted").map(Boolean::parseBoolean).orElse(false)
+                || disk.text("kmsKeyId").isPresent()
+                || region.get(Ec2.class).encryptsByDefault();
+        return disk.text("kmsKeyId")
+                .orElseGet(() -> device.encrypted() || !encrypted ? device.kmsKey() : Keys.byDefault(region));
     }
 
     private static String type(String name, Image image) {
@@ -183,10 +191,10 @@ final class Launch {
         return data.structures("networkInterfaceSet").stream().findFirst().orElse(LaunchData.empty());
     }
 
-    private static String profile(LaunchData data) {
+    private String profile(LaunchData data) {
         return data.text("iamInstanceProfile", "arn")
                 .or(() -> data.text("iamInstanceProfile", "name")
-                        .map(name -> "arn:aws:iam::" + World.ACCOUNT + ":instance-profile/" + name))
+                        .map(name -> "arn:aws:iam::" + region.account() + ":instance-profile/" + name))
                 .orElse(null);
     }
 

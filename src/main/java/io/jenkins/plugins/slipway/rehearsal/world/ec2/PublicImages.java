@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Amazon Linux, as Amazon publishes it in every region (Amazon Linux 2023 User Guide, "AL2023 on Amazon EC2"). */
@@ -46,14 +47,14 @@ public final class PublicImages {
         var parameters = new TreeMap<String, String>();
         for (var architecture : Architecture.values()) {
             for (var variant : List.of("ami", "ami-minimal")) {
-                var id = Fixed.id(Kind.IMAGE, region, al2023(variant, newest, architecture));
+                var id = Fixed.common(Kind.IMAGE, region, al2023(variant, newest, architecture));
                 for (var kernel : List.of("default", DEFAULT_KERNEL)) {
                     parameters.put(root + "al2023-" + variant + "-kernel-" + kernel + "-" + architecture.word(), id);
                 }
             }
             parameters.put(
                     root + "amzn2-ami-hvm-" + architecture.word() + "-gp2",
-                    Fixed.id(Kind.IMAGE, region, al2(architecture)));
+                    Fixed.common(Kind.IMAGE, region, al2(architecture)));
         }
         return parameters;
     }
@@ -68,18 +69,20 @@ public final class PublicImages {
     }
 
     private static Image image(Region region, String name, Publication publication, Architecture architecture) {
-        var root = new Image.Device("/dev/xvda", Fixed.id(Kind.SNAPSHOT, region, name), 8, false);
+        var root = new Image.Device("/dev/xvda", Fixed.common(Kind.SNAPSHOT, region, name), 8, null);
         return new Image(
-                Fixed.id(Kind.IMAGE, region, name),
+                Fixed.common(Kind.IMAGE, region, name),
                 name,
                 name.startsWith("al2023") ? "Amazon Linux 2023 AMI" : "Amazon Linux 2 AMI",
                 Image.AMAZON,
                 "available",
+                null,
                 publication.at(),
                 architecture,
                 List.of(root),
                 null,
                 null,
+                Set.of(),
                 Behaviour.GOOD,
                 Map.of());
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** All resources of one kind in one region: truth for writes, a moment late for describes. */
 public final class Shelf<R extends Resource<R>> {
@@ -16,7 +17,7 @@ public final class Shelf<R extends Resource<R>> {
 
     Shelf(Region region, Kind kind) {
         this.kind = kind;
-        this.resources = new Eventual<>(region.world(), region.name() + "/" + kind.word());
+        this.resources = new Eventual<>(region.world(), region.key() + "/" + kind.word());
     }
 
     void add(R resource) {
@@ -66,27 +67,37 @@ public final class Shelf<R extends Resource<R>> {
      */
     public List<R> describe(
             List<String> ids, List<Filter> filters, Map<String, Function<R, ? extends Collection<String>>> attributes) {
+        return describe(ids, List.of(), filters, attributes);
+    }
+
+    /** @param guests what is seen here and kept elsewhere */
+    List<R> describe(
+            List<String> ids,
+            List<R> guests,
+            List<Filter> filters,
+            Map<String, Function<R, ? extends Collection<String>>> attributes) {
         filters.stream().filter(filter -> !filter.ofTags()).forEach(filter -> filter.known(attributes));
-        return seen(ids).stream()
+        return seen(ids, guests).stream()
                 .filter(resource -> filters.stream().allMatch(filter -> filter.matches(resource, attributes)))
                 .toList();
     }
 
-    private List<R> seen(List<String> ids) {
+    private List<R> seen(List<String> ids, List<R> guests) {
         if (ids.isEmpty()) {
-            return seen();
+            return Stream.concat(seen().stream(), guests.stream()).toList();
         }
         ids.forEach(kind::checkId);
-        var missing = ids.stream()
-                .filter(id -> resources.seen(id).isEmpty())
-                .distinct()
-                .toList();
+        var missing =
+                ids.stream().filter(id -> seen(id, guests).isEmpty()).distinct().toList();
         if (!missing.isEmpty()) {
             throw kind.notFound(missing);
         }
-        return ids.stream()
-                .distinct()
-                .map(id -> resources.seen(id).orElseThrow())
-                .toList();
+        return ids.stream().distinct().map(id -> seen(id, guests).orElseThrow()).toList();
+    }
+
+    private Optional<R> seen(String id, List<R> guests) {
+        return resources
+                .seen(id)
+                .or(() -> guests.stream().filter(guest -> guest.id().equals(id)).findFirst());
     }
 }

@@ -4,6 +4,7 @@ import io.jenkins.plugins.slipway.rehearsal.world.Region;
 import io.jenkins.plugins.slipway.rehearsal.world.WorldFault;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Own snapshots of a region; each belongs to an image while that is registered. */
 public final class Snapshots {
@@ -20,10 +21,10 @@ public final class Snapshots {
     }
 
     /** Starts one; {@link #complete} ends it. */
-    String start(String volumeId, String description, int sizeGiB, boolean encrypted, Map<String, String> tags) {
+    String start(String volumeId, String description, int sizeGiB, String kmsKey, Map<String, String> tags) {
         var id = region.newId(Kind.SNAPSHOT.prefix());
         shelf.add(new Snapshot(
-                id, volumeId, description, "pending", region.world().now(), sizeGiB, encrypted, Tags.of(tags)));
+                id, volumeId, description, "pending", region.world().now(), sizeGiB, kmsKey, Set.of(), Tags.of(tags)));
         return id;
     }
 

@@ -11,7 +11,7 @@ public record Volume(
         String snapshotId,
         int sizeGiB,
         String type,
-        boolean encrypted,
+        String kmsKey,
         boolean deleteOnTermination,
         String zone,
         Instant createdAt,
@@ -22,10 +22,14 @@ public record Volume(
         return Kind.VOLUME;
     }
 
+    public boolean encrypted() {
+        return kmsKey != null;
+    }
+
     /** Once its instance is gone. */
     Volume detached() {
         return new Volume(
-                id, null, device, snapshotId, sizeGiB, type, encrypted, deleteOnTermination, zone, createdAt, tags);
+                id, null, device, snapshotId, sizeGiB, type, kmsKey, deleteOnTermination, zone, createdAt, tags);
     }
 
     @Override
@@ -37,7 +41,7 @@ public record Volume(
                 snapshotId,
                 sizeGiB,
                 type,
-                encrypted,
+                kmsKey,
                 deleteOnTermination,
                 zone,
                 createdAt,

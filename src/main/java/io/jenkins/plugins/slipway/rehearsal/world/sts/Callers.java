@@ -5,12 +5,14 @@ import io.jenkins.plugins.slipway.rehearsal.world.WorldFault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Who calls. The rehearsal has no IAM: every access key is the user {@code rehearsal} who may do everything, every role of the
- * account can be assumed. Two beginnings of an access key are there to rehearse refusals: {@link #EXPIRED} and {@link #DENIED}.
+ * Who calls. The rehearsal has no IAM: every access key is the user {@code rehearsal} who may do everything, every role of a
+ * known account can be assumed. An access key of 12 digits belongs to the account with that number. Two beginnings of an access key are there to rehearse refusals: {@link #EXPIRED} and {@link #DENIED}.
  */
 public final class Callers {
     /** Access keys that begin so are expired. */
@@ -20,11 +22,13 @@ public final class Callers {
     public static final String DENIED = "AKIDDENIED";
 
     private static final Pattern ROLE = Pattern.compile("arn:aws:iam::(\\d{12}):role/(?:[\\w+=,.@-]+/)*([\\w+=,.@-]+)");
+    private static final Pattern NUMBER = Pattern.compile("\\d{12}");
     private static final Pattern SESSION = Pattern.compile("[\\w+=,.@-]{2,64}");
 
     private final World world;
     private final Map<String, Session> sessions = new HashMap<>();
     private final Map<String, String> externalIds = new HashMap<>();
+    private final Set<String> accounts = new HashSet<>(Set.of(World.ACCOUNT));
 
     public Callers(World world) {
         this.world = world;
@@ -41,13 +45,24 @@ public final class Callers {
         externalIds.put(roleArn, externalId);
     }
 
+    /** Opens another account, of 12 digits: its roles can be assumed. */
+    public void open(String account) {
+        accounts.add(account);
+    }
+
+    /** Whose resources the caller sees. */
+    public String account(String accessKey) {
+        return caller(accessKey).account();
+    }
+
     public Caller caller(String accessKey) {
         var session = sessions.get(accessKey);
         if (session != null) {
             return session.caller();
         }
         var name = accessKey.startsWith(DENIED) ? "denied" : "rehearsal";
-        return new Caller(World.ACCOUNT, "AIDAREHEARSAL00000000", "arn:aws:iam::" + World.ACCOUNT + ":user/" + name);
+        var account = NUMBER.matcher(accessKey).matches() ? accessKey : World.ACCOUNT;
+        return new Caller(account, "AIDAREHEARSAL00000000", "arn:aws:iam::" + account + ":user/" + name);
     }
 
     /**
@@ -72,7 +87,7 @@ public final class Callers {
                     String.valueOf(lasts.toSeconds()), "durationSeconds", "Member must have value from 900 to 43200");
         }
         var wanted = externalIds.get(roleArn);
-        if (!role.group(1).equals(World.ACCOUNT) || wanted != null && !wanted.equals(externalId)) {
+        if (!accounts.contains(role.group(1)) || wanted != null && !wanted.equals(externalId)) {
             throw new WorldFault(
                     "AccessDenied",
                     "User: " + caller(accessKey).arn() + " is not authorized to perform: sts:AssumeRole on resource: "
@@ -81,8 +96,8 @@ public final class Callers {
         }
         var random = world.random("sessions");
         var key = "ASIA%016X".formatted(random.nextLong());
-        var arn = "arn:aws:sts::" + World.ACCOUNT + ":assumed-role/" + role.group(2) + "/" + sessionName;
-        var caller = new Caller(World.ACCOUNT, "AROAREHEARSAL00000000:" + sessionName, arn);
+        var arn = "arn:aws:sts::" + role.group(1) + ":assumed-role/" + role.group(2) + "/" + sessionName;
+        var caller = new Caller(role.group(1), "AROAREHEARSAL00000000:" + sessionName, arn);
         var session = new Session(key, world.now().plus(lasts), caller);
         sessions.put(key, session);
         return session;
@@ -118,7 +133,7 @@ public final class Callers {
         var permission = (service.equals("monitoring") ? "cloudwatch" : service) + ":" + action;
         var text = "User: " + caller(accessKey).arn() + " is not authorized to perform: " + permission
                 + " on resource: arn:aws:" + permission.substring(0, permission.indexOf(':')) + ":" + region + ":"
-                + World.ACCOUNT + ":* because no identity-based policy allows the " + permission + " action";
+                + account(accessKey) + ":* because no identity-based policy allows the " + permission + " action";
         return switch (service) {
             case "ec2" ->
                 new WorldFault(

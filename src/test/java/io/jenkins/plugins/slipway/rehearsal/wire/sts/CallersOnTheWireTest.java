@@ -58,4 +58,17 @@ class CallersOnTheWireTest {
         lab.pass(Duration.ofHours(1));
         fails("ExpiredToken", () -> asRole.getCallerIdentity());
     }
+
+    @Test
+    void shouldLendRolesOfKnownAccountsOnly() {
+        var role = "arn:aws:iam::444455556666:role/deployer";
+        var sts = lab.sts("AKIDANY");
+        fails("AccessDenied", () -> sts.assumeRole(it -> it.roleArn(role).roleSessionName("slipway")));
+
+        lab.callers.open("444455556666");
+
+        var lent = sts.assumeRole(it -> it.roleArn(role).roleSessionName("slipway"));
+        assertThat(lab.sts(lent.credentials().accessKeyId()).getCallerIdentity().account())
+                .isEqualTo("444455556666");
+    }
 }

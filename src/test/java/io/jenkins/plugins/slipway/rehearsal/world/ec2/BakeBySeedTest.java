@@ -33,7 +33,7 @@ class BakeBySeedTest {
                 .filter(it -> !it.state().ended())
                 .forEach(it -> lab.ec2.instances().terminate(List.of(it.id())));
         lab.ec2.images().shelf().all().stream()
-                .filter(Image::own)
+                .filter(image -> !image.isPublic())
                 .forEach(it -> lab.ec2.images().deregister(it.id(), true));
         lab.pass(Duration.ofHours(2));
 
@@ -71,7 +71,7 @@ class BakeBySeedTest {
                 case TERMINATE -> running.ifPresent(it -> lab.ec2.instances().terminate(List.of(it.id())));
                 case DEREGISTER ->
                     lab.ec2.images().shelf().all().stream()
-                            .filter(Image::own)
+                            .filter(image -> !image.isPublic())
                             .findFirst()
                             .ifPresent(it -> lab.ec2.images().deregister(it.id(), true));
                 case WAIT -> lab.pass(Duration.ofSeconds(20));

@@ -81,7 +81,8 @@ class ImagesTest {
     void shouldCopyToAnotherRegionWithBehaviourWhenAvailable() {
         var id = images.create(lab.image(lab.running(), "checkout-1"));
         var there = lab.world.region("us-east-1").get(Ec2.class).images();
-        var order = new Images.Copying("eu-central-1", id, "checkout-1", "", true, true, Map.of(), Map.of(), "token");
+        var order =
+                new Images.Copying("eu-central-1", id, "checkout-1", "", true, null, true, Map.of(), Map.of(), "token");
         fails("InvalidAMIID.Unavailable", () -> there.copy(order));
         lab.pass(Duration.ofMinutes(5));
 
@@ -110,7 +111,7 @@ class ImagesTest {
         for (var name : List.of("eu-central-1", "us-east-1")) {
             var region = lab.world.region(name);
             var image = region.get(Ec2.class).images().shelf().require(Ec2Lab.base(region));
-            assertThat(image.own()).isFalse();
+            assertThat(image.isPublic()).isTrue();
             assertThat(image.name()).startsWith("al2023-ami-2023").endsWith("x86_64");
         }
         fails("AuthFailure", () -> images.deregister(lab.base(), false));
