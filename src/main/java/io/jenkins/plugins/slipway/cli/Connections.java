@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.jenkins.plugins.slipway.cloud.Connection;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The connections that an administrator defined; a spec only names one.
@@ -117,6 +119,15 @@ final class Connections implements Function<String, Optional<Connection>> {
         if (wrong instanceof UnrecognizedPropertyException unknown) {
             return "unknown key '%s'; known here: %s"
                     .formatted(unknown.getPropertyName(), unknown.getKnownPropertyIds());
+        }
+        if (wrong instanceof MismatchedInputException mismatch) {
+            var path = mismatch.getPath().stream()
+                    .map(step -> String.valueOf(step.getFieldName()))
+                    .collect(Collectors.joining("."));
+            return (path.isEmpty() ? "the file" : "'" + path + "'")
+                    + (mismatch.getTargetType() == String.class
+                            ? " must be a text"
+                            : " must be a mapping of keys to values");
         }
         return wrong.getOriginalMessage().lines().findFirst().orElse("not as it should be");
     }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slipway.rehearsal.wire;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
 import io.jenkins.plugins.slipway.rehearsal.world.WorldFault;
@@ -19,7 +20,7 @@ enum Format {
 
     Format(JsonFactory factory) {
         this.factory = factory;
-        this.mapper = new ObjectMapper(factory);
+        this.mapper = new ObjectMapper(factory).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }
 
     /** @throws WorldFault {@code SerializationException} */
@@ -28,7 +29,8 @@ enum Format {
             return new HashMap<>();
         }
         try {
-            return mapper.readValue(body, new TypeReference<HashMap<String, Object>>() {});
+            var tree = mapper.readValue(body, new TypeReference<HashMap<String, Object>>() {});
+            return tree == null ? new HashMap<>() : tree;
         } catch (IOException malformed) {
             var fault = new WorldFault("SerializationException", "The body is not a " + this + " object.");
             fault.initCause(malformed);

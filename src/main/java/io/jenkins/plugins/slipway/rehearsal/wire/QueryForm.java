@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slipway.rehearsal.wire;
 
+import io.jenkins.plugins.slipway.rehearsal.world.WorldFault;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -48,7 +49,14 @@ final class QueryForm {
     }
 
     static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html (common client errors)
+            var fault = new WorldFault("MalformedQueryString", "The query string contains a syntax error.");
+            fault.initCause(malformed);
+            throw fault;
+        }
     }
 
     @SuppressWarnings("unchecked")
