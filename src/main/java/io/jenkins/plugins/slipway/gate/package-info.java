@@ -1,2 +1,2 @@
-/** What may stop an operation: alarms that fire, and findings that refuse a plan. */
+/** What may stop an operation: gates before a wave, alarms that fire, and findings that refuse a plan. */
 package io.jenkins.plugins.slipway.gate;

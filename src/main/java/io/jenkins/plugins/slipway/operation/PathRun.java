@@ -74,8 +74,8 @@ final class PathRun implements Run {
     }
 
     @Override
-    public Signal signal(String name, Set<String> kinds, Duration limit) {
-        return new SignalStep(replay, path, name, kinds, limit).run();
+    public Signal signal(String name, String what, Set<String> kinds, Duration limit) {
+        return new SignalStep(replay, path, name, what, kinds, limit).run();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The only way from a verb to the outside world; what it did once it remembers on every replay. */
 public interface Run {
@@ -36,7 +37,12 @@ public interface Run {
     void keep(String name, String branches);
 
     /** Takes in a signal that arrives from now on; parks until then. @throws OperationFailed when the limit has passed */
-    Signal signal(String name, Set<String> kinds, Duration limit);
+    default Signal signal(String name, Set<String> kinds, Duration limit) {
+        return signal(name, String.join(" or ", new TreeSet<>(kinds)), kinds, limit);
+    }
+
+    /** @param what for a person: "approval of wave 2 by ann" */
+    Signal signal(String name, String what, Set<String> kinds, Duration limit);
 
     /** The time, journaled: the same on every replay. */
     Instant now(String name);

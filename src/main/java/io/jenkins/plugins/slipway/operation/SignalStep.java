@@ -15,10 +15,11 @@ final class SignalStep {
     private final Replay replay;
     private final String path;
     private final String name;
+    private final String what;
     private final Set<String> kinds;
     private final Duration longest;
 
-    SignalStep(Replay replay, String path, String name, Set<String> kinds, Duration longest) {
+    SignalStep(Replay replay, String path, String name, String what, Set<String> kinds, Duration longest) {
         if (kinds.stream().anyMatch(OF_THE_RUNNER::contains)) {
             throw new IllegalArgumentException(
                     "'" + name + "': " + OF_THE_RUNNER + " are taken in by the runner, not by a verb");
@@ -26,12 +27,12 @@ final class SignalStep {
         this.replay = replay;
         this.path = path;
         this.name = name;
+        this.what = what;
         this.kinds = kinds;
         this.longest = longest;
     }
 
     Signal run() {
-        var what = kinds.stream().sorted().collect(Collectors.joining(" or "));
         var deadline = new Deadline(replay, path, name, what, true);
         var over = deadline.begin(
                 Entry.Kind.SIGNAL, longest, () -> replay.signals().size());
