@@ -31,8 +31,8 @@ public record AlarmWatch(Place place, List<String> names) {
         var known = states(metrics).stream().map(AlarmState::name).toList();
         var missing = names.stream()
                 .filter(name -> !known.contains(name))
-                .map(name -> "alarm %s does not exist in %s: create it, or take it out of gates"
-                        .formatted(name, place));
+                .map(name ->
+                        "alarm %s does not exist in %s: create it, or take it out of gates".formatted(name, place));
         return Stream.concat(missing, firing(metrics).stream()).toList();
     }
 

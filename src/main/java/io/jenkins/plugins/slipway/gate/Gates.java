@@ -51,10 +51,12 @@ public final class Gates {
 
     /** What speaks against starting at this time; an approval is asked for later. */
     public List<String> findings(Instant now) {
-        var frozen = windows().flatMap(window -> window.endOfWindowAt(now)
-                .map(end -> "%s: nothing begins before %s; start it again then, or change gates.before"
-                        .formatted(window, window.wallClock(end)))
-                .stream());
+        var frozen = windows()
+                .flatMap(window -> window
+                        .endOfWindowAt(now)
+                        .map(end -> "%s: nothing begins before %s; start it again then, or change gates.before"
+                                .formatted(window, window.wallClock(end)))
+                        .stream());
         return Stream.concat(frozen, alarmFindings(Fence.NONE).stream()).toList();
     }
 
@@ -88,8 +90,7 @@ public final class Gates {
         var name = "gates before wave %s: approval %d".formatted(wave, index);
         var asked = approval.by().map(who -> " by " + who).orElse("");
         run.note(
-                name + " asked",
-                "wave %s waits for approval%s: 'slipway approve %s'".formatted(wave, asked, run.id()));
+                name + " asked", "wave %s waits for approval%s: 'slipway approve %s'".formatted(wave, asked, run.id()));
         var signal = run.signal(
                 name,
                 "approval%s before wave %s: 'slipway approve %s'".formatted(asked, wave, run.id()),

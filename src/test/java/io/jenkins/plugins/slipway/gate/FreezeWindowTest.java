@@ -14,10 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FreezeWindowTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             # the weekend from Friday 16:00 needs two windows; this is the first
             * 16-23 * * FRI | Europe/Berlin    | 2026-11-20T14:59:59Z |
             * 16-23 * * FRI | Europe/Berlin    | 2026-11-20T15:00:00Z | 2026-11-20T23:00:00Z
@@ -72,7 +69,8 @@ class FreezeWindowTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "* * * *", "* * * * * *", "61 * * * *", "* 22-4 * * *", "* * * * 8", "@daily", "x * * * *"})
+    @ValueSource(
+            strings = {"", "* * * *", "* * * * * *", "61 * * * *", "* 22-4 * * *", "* * * * 8", "@daily", "x * * * *"})
     void shouldRefuseWhatIsNoCronOfFiveFields(String cron) {
         assertThatThrownBy(() -> window(cron, "UTC")).isInstanceOf(IllegalArgumentException.class);
     }

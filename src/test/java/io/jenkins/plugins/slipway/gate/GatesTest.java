@@ -42,8 +42,9 @@ class GatesTest {
         assertThat(bench.startAndDrive().ending()).isEqualTo(Ending.DONE);
         assertThat(world).containsExactly("rolled at PT2H15M");
         assertThat(bench.told)
-                .contains("note wave canary waits for the end of the freeze window '* 17-19 * * *' (Europe/Berlin) until"
-                        + " 2026-11-22T20:00 Europe/Berlin");
+                .contains(
+                        "note wave canary waits for the end of the freeze window '* 17-19 * * *' (Europe/Berlin) until"
+                                + " 2026-11-22T20:00 Europe/Berlin");
     }
 
     @Test
@@ -85,7 +86,9 @@ class GatesTest {
         rolling(new BeforeGate.Alarm("5xx"));
 
         assertThat(bench.startAndDrive().reason())
-                .contains("alarms to be quiet before wave canary: not until", "alarm 5xx in prod/eu-central-1 is in ALARM");
+                .contains(
+                        "alarms to be quiet before wave canary: not until",
+                        "alarm 5xx in prod/eu-central-1 is in ALARM");
         assertThat(bench.elapsed()).isEqualTo(Duration.ofHours(1));
     }
 
@@ -129,10 +132,12 @@ class GatesTest {
                         .findings(bench.clock.instant()))
                 .hasSize(2)
                 .anySatisfy(words -> assertThat(words)
-                        .isEqualTo("freeze window '* 17-19 * * *' (Europe/Berlin): nothing begins before 2026-11-22T20:00"
-                                + " Europe/Berlin; start it again then, or change gates.before"))
+                        .isEqualTo(
+                                "freeze window '* 17-19 * * *' (Europe/Berlin): nothing begins before 2026-11-22T20:00"
+                                        + " Europe/Berlin; start it again then, or change gates.before"))
                 .anySatisfy(words -> assertThat(words).contains("alarm 5xx in prod/eu-central-1 is in ALARM"));
-        assertThat(gates(EVENING).findings(VirtualClock.START.plus(Duration.ofHours(3)))).isEmpty();
+        assertThat(gates(EVENING).findings(VirtualClock.START.plus(Duration.ofHours(3))))
+                .isEmpty();
     }
 
     private void rolling(BeforeGate... gates) {
