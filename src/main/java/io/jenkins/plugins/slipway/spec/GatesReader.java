@@ -1,5 +1,8 @@
 package io.jenkins.plugins.slipway.spec;
 
+import com.cronutils.model.CronType;
+import com.cronutils.model.definition.CronDefinitionBuilder;
+import com.cronutils.parser.CronParser;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -34,6 +37,7 @@ final class GatesReader {
     private Optional<BeforeGate> before(Section gate) {
         if (gate.has("freeze")) {
             var freeze = gate.child("freeze");
+            checkCron(freeze);
             return freeze.text("cron").map(cron -> new BeforeGate.Freeze(cron, zone(freeze.child("timezone"))));
         }
         if (gate.has("approval")) {
@@ -42,6 +46,20 @@ final class GatesReader {
             return Optional.of(new BeforeGate.Approval(approval.text("by"), limit.orElse(USUAL_APPROVAL)));
         }
         return gate.text("alarm").map(BeforeGate.Alarm::new);
+    }
+
+    private static void checkCron(Section freeze) {
+        try {
+            freeze.text("cron")
+                    .ifPresent(cron -> new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX))
+                            .parse(cron));
+        } catch (IllegalArgumentException wrong) {
+            freeze.child("cron")
+                    .fault(
+                            "no cron of minutes: " + wrong.getMessage().replace("Failed to parse cron expression. ", ""),
+                            "write minute, hour, day of month, month, day of week: \"* 16-23 * * FRI\"; a window over"
+                                    + " midnight is two gates");
+        }
     }
 
     private static ZoneId zone(Section zone) {

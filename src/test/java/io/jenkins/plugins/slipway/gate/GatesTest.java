@@ -148,7 +148,7 @@ class GatesTest {
     }
 
     private Gates gates(BeforeGate... gates) {
-        Clouds clouds = (connection, region, fence) -> alarms;
+        Clouds clouds = (connection, region, fence) -> alarms.cloud();
         return new Gates(clouds, List.of(gates), List.of(EU, EU));
     }
 }

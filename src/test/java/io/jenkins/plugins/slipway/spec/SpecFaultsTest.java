@@ -81,6 +81,7 @@ class SpecFaultsTest {
                 "alarm: a | alarm: '' | 19:30 environments.production.gates.during[0].alarm: '' is not allowed here; write the name",
                 "\"[{alarm: a}]\" | \"[{alarm: a}, {alarm: a}]\" | 19:42 environments.production.gates.during[1].alarm: alarm 'a' is there twice; remove one",
                 "alarm: a | errorBudget: {} | 19:23 environments.production.gates.during[0].errorBudget: 'environments.production.gates.during[0].errorBudget' is not implemented in this version; use an alarm",
+                "gates: | gates: {before: [{freeze: {cron: 61 * * * *}}]} # | environments.production.gates.before[0].freeze.cron: no cron of minutes: Value 61 not in range [0, 59]; write minute",
                 "gates: | onFailure: pause # | 19:5 environments.production.onFailure: 'environments.production.onFailure' is not implemented in this version; remove it",
                 "\"[5, 25%, 50]\" | \"[5, 50, 25]\" | 21:20 canary.weights[2]: weights do not ascend: 25 follows 50; put them in ascending order",
                 "\"[5, 25%, 50]\" | \"[-5, 50]\" | 21:13 canary.weights[0]: '-5' is not allowed here; write a weight from 1 to 99",
