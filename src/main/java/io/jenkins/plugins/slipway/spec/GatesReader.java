@@ -51,12 +51,13 @@ final class GatesReader {
     private static void checkCron(Section freeze) {
         try {
             freeze.text("cron")
-                    .ifPresent(cron -> new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX))
-                            .parse(cron));
+                    .ifPresent(cron ->
+                            new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX)).parse(cron));
         } catch (IllegalArgumentException wrong) {
             freeze.child("cron")
                     .fault(
-                            "no cron of minutes: " + wrong.getMessage().replace("Failed to parse cron expression. ", ""),
+                            "no cron of minutes: "
+                                    + wrong.getMessage().replace("Failed to parse cron expression. ", ""),
                             "write minute, hour, day of month, month, day of week: \"* 16-23 * * FRI\"; a window over"
                                     + " midnight is two gates");
         }
