@@ -26,6 +26,22 @@ public sealed interface CanaryAction extends Action {
         }
     }
 
+    record Arm(Duration length) implements CanaryAction {
+        @Override
+        public String describe() {
+            return "arm a dead-man's switch: when nobody has renewed it for %d min, AWS returns all traffic by itself"
+                    .formatted(length.toMinutes());
+        }
+    }
+
+    record NoSwitch(String connection) implements CanaryAction {
+        @Override
+        public String describe() {
+            return "no dead-man's switch (connection %s names no switchRole): if every Slipway process dies, traffic stays split until 'slipway resume' or 'slipway abort'"
+                    .formatted(connection);
+        }
+    }
+
     record Step(int percent, int instances, Duration soak) implements CanaryAction {
         @Override
         public String describe() {

@@ -4,14 +4,17 @@ import io.jenkins.plugins.slipway.cloud.Place;
 import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.operation.Plan;
 import io.jenkins.plugins.slipway.spec.CanarySpec;
+import io.jenkins.plugins.slipway.traffic.DeadMansSwitch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a canary of one group goes.
  *
  * @param rule ARN of the rule (or listener) that splits traffic
+ * @param switchRole role of the dead-man's switch; empty: there is none
  * @param stable ARN of the stable group's target group
  * @param stableSize desired capacity of the stable group, which carries all traffic alone
  */
@@ -22,6 +25,7 @@ public record CanaryPlan(
         String templateId,
         long goodVersion,
         String rule,
+        Optional<String> switchRole,
         String stable,
         int stableSize,
         CanarySpec how,
@@ -54,6 +58,10 @@ public record CanaryPlan(
         actions.add(new CanaryAction.Record(rule));
         actions.add(new CanaryAction.Pin(group, stableSize));
         actions.add(new CanaryAction.CreateGroup(group));
+        actions.add(
+                switchRole.isPresent()
+                        ? new CanaryAction.Arm(DeadMansSwitch.LENGTH)
+                        : new CanaryAction.NoSwitch(place.connection()));
         how.weights().forEach(percent -> actions.add(new CanaryAction.Step(percent, sizeAt(percent), how.soak())));
         actions.add(new CanaryAction.Retire());
         return actions;

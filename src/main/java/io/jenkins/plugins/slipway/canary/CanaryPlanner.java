@@ -66,6 +66,7 @@ public final class CanaryPlanner {
                 good.templateId(),
                 good.number(),
                 rule,
+                cloud.schedules().role(),
                 stable.get(0),
                 fleet.get().desired(),
                 how,

@@ -17,6 +17,8 @@ import io.jenkins.plugins.slipway.operation.Look;
 import io.jenkins.plugins.slipway.operation.OperationFailed;
 import io.jenkins.plugins.slipway.operation.Run;
 import io.jenkins.plugins.slipway.operation.Wait;
+import io.jenkins.plugins.slipway.traffic.DeadMansSwitch;
+import io.jenkins.plugins.slipway.traffic.RecordedRoute;
 import io.jenkins.plugins.slipway.traffic.Split;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,20 +51,24 @@ public final class RunCanary {
         var knobs = Knobs.pin(run, clouds, plan.place(), plan.group());
         var canary = createTargetGroup();
         createGroup(version, canary);
-        var split = new Split(plan.place(), plan.rule(), plan.stable(), canary, route);
+        var split = new Split(
+                plan.place(), plan.rule(), plan.stable(), canary, route, plan.switchRole().map(role -> guard(role, route)), clock);
         var soak = new Soak(plan, cloud, clock, split);
         split.open(run, clouds);
-        grow(0, plan.how().weights().get(0), canary);
+        grow(0, 0, plan.how().weights().get(0), split);
         beforeUsers.run();
         var began = run.now("canary began");
+        int before = 0;
         for (int step = 1; step <= plan.how().weights().size(); step++) {
             int percent = plan.how().weights().get(step - 1);
-            grow(step, percent, canary);
-            split.shift(run, clouds, step, percent);
+            grow(step, before, percent, split);
+            split.shift(run, clouds, step, before, percent);
             var verdict = soak.judge(run, step, percent, began, run.now("step %d began".formatted(step)));
             run.note("verdict " + step, verdict.describe());
             stopUnlessPassed(verdict);
+            before = percent;
         }
+        split.disarm(run, clouds);
         return new Standing(split, knobs);
     }
 
@@ -113,15 +119,18 @@ public final class RunCanary {
         return plan.sizeAt(plan.how().weights().get(0));
     }
 
-    /** The canary grows before its traffic does. */
-    private void grow(int step, int percent, String targetGroup) {
+    /** The canary grows before its traffic does. @param share percent that it has so far */
+    private void grow(int step, int share, int percent, Split split) {
         var size = plan.sizeAt(percent);
         var name = plan.canaryGroup(run.id());
         run.effect(Effect.once("size canary " + step, () -> cloud.fleets().resize(name, size, size, size)));
         run.until(Wait.named("canary healthy " + step, Done.class)
                 .forWhat("%d canary instances to pass the load balancer's health check".formatted(size))
                 .within(Duration.ofMinutes(20))
-                .until(() -> healthy(targetGroup, size)));
+                .until(() -> {
+                    split.watch(cloud, share);
+                    return healthy(split.canary(), size);
+                }));
     }
 
     private Look<Done> healthy(String targetGroup, int size) {
@@ -142,6 +151,10 @@ public final class RunCanary {
                         plan.place(), plan.canaryTargetGroup(run.id()), run.id().value())
                 .remove(run, clouds);
         new RestoreKnobs(plan.place(), plan.group(), standing.knobs()).restore(run, clouds);
+    }
+
+    private DeadMansSwitch guard(String role, RecordedRoute route) {
+        return DeadMansSwitch.of(plan.place(), role, plan.rule(), route, owner("switch"));
     }
 
     private Ownership owner(String role) {

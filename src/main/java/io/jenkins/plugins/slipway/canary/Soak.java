@@ -76,11 +76,7 @@ final class Soak {
 
     private void guard(int percent) {
         new AlarmWatch(plan.place(), plan.alarms()).stayQuiet(cloud.metrics());
-        if (!split.isSet(cloud.traffic(), percent)) {
-            throw OperationFailed.because(
-                    "somebody else has changed the weights of %s: they are not the %d %% that this canary set"
-                            .formatted(plan.rule(), percent));
-        }
+        split.watch(cloud, percent);
         if (cloud.traffic().health(split.canary()).stream().noneMatch(TargetHealth::healthy)) {
             throw OperationFailed.because("no canary instance is healthy any more behind " + plan.rule());
         }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slipway.change;
 import io.jenkins.plugins.slipway.cloud.Clouds;
 import io.jenkins.plugins.slipway.operation.UndoKind;
 import io.jenkins.plugins.slipway.release.Releases;
+import io.jenkins.plugins.slipway.traffic.DisarmSwitch;
 import io.jenkins.plugins.slipway.traffic.RestoreRoute;
 import java.util.List;
 
@@ -23,6 +24,7 @@ public final class Undos {
                 RemoveTargetGroup.kind(clouds),
                 RemoveGroup.kind(clouds),
                 RestoreRoute.kind(clouds),
+                DisarmSwitch.kind(clouds),
                 RestoreFleet.kind(clouds));
     }
 }

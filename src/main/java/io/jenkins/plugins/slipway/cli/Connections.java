@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
  *     profile: acme                  # of the AWS configuration; without it the default credentials chain
  *     roleArn: arn:aws:iam::111122223333:role/slipway
  *     externalId: 7c2f
+ *     switchRole: arn:aws:iam::111122223333:role/slipway-switch   # of the dead-man's switch on split traffic
  * </pre>
  */
 final class Connections implements Function<String, Optional<Connection>> {
@@ -45,7 +46,7 @@ final class Connections implements Function<String, Optional<Connection>> {
     }
 
     /** One connection as it is written. */
-    private record Entry(String region, String profile, String roleArn, String externalId, String endpointUrl) {}
+    private record Entry(String region, String profile, String roleArn, String externalId, String endpointUrl, String switchRole) {}
 
     private record Content(Map<String, Entry> connections) {}
 
@@ -86,7 +87,7 @@ final class Connections implements Function<String, Optional<Connection>> {
         if (defined != null || endpoint.isEmpty()) {
             return Optional.ofNullable(defined);
         }
-        return Optional.of(connection(name, new Entry(ANY_REGION, null, null, null, null), endpoint));
+        return Optional.of(connection(name, new Entry(ANY_REGION, null, null, null, null, null), endpoint));
     }
 
     private static Connection connection(Path file, String name, Entry entry, Optional<URI> endpoint) {
@@ -96,6 +97,11 @@ final class Connections implements Function<String, Optional<Connection>> {
         }
         if (entry.externalId() != null && entry.roleArn() == null) {
             throw new WrongUsage("%s: connection '%s' has an externalId, but no roleArn".formatted(file, name));
+        }
+        if (entry.switchRole() != null && !entry.switchRole().matches("arn:aws[a-z-]*:iam::[0-9]{12}:role/.+")) {
+            throw new WrongUsage(
+                    "%s: connection '%s': switchRole '%s' is not the ARN of a role; write one such as arn:aws:iam::111122223333:role/slipway-switch"
+                            .formatted(file, name, entry.switchRole()));
         }
         return connection(name, entry, endpoint);
     }
@@ -108,6 +114,7 @@ final class Connections implements Function<String, Optional<Connection>> {
                 Optional.ofNullable(entry.roleArn()),
                 Optional.ofNullable(entry.externalId()),
                 endpoint.map(URI::toString).or(() -> Optional.ofNullable(entry.endpointUrl())),
+                Optional.ofNullable(entry.switchRole()),
                 false);
     }
 

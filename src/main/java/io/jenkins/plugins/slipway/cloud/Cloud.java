@@ -22,6 +22,8 @@ public interface Cloud {
 
     Parameters parameters();
 
+    Schedules schedules();
+
     Identity identity();
 
     Surroundings surroundings();

@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -64,6 +65,10 @@ final class AccountRegion implements AutoCloseable {
 
     ServiceQuotasClient serviceQuotas() {
         return (ServiceQuotasClient) client("servicequotas", ServiceQuotasClient::builder);
+    }
+
+    SchedulerClient scheduler() {
+        return (SchedulerClient) client("scheduler", SchedulerClient::builder);
     }
 
     StsClient sts() {

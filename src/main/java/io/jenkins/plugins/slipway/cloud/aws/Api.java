@@ -80,6 +80,12 @@ enum Api {
     GET_SERVICE_QUOTA("servicequotas:GetServiceQuota", HARMLESS, Rate.UNPUBLISHED_READ),
     GET_ROLE("iam:GetRole", HARMLESS, Rate.UNPUBLISHED_READ),
     SIMULATE_PRINCIPAL_POLICY("iam:SimulatePrincipalPolicy", HARMLESS, Rate.UNPUBLISHED_READ),
+    // Client tokens make a second creation or change harmless.
+    CREATE_SCHEDULE("scheduler:CreateSchedule", HARMLESS, Rate.UNPUBLISHED_WRITE),
+    UPDATE_SCHEDULE("scheduler:UpdateSchedule", HARMLESS, Rate.UNPUBLISHED_WRITE),
+    DELETE_SCHEDULE("scheduler:DeleteSchedule", HARMLESS, Rate.UNPUBLISHED_WRITE),
+    GET_SCHEDULE("scheduler:GetSchedule", HARMLESS, Rate.UNPUBLISHED_READ),
+    LIST_SCHEDULES("scheduler:ListSchedules", HARMLESS, Rate.UNPUBLISHED_READ),
 
     GET_CALLER_IDENTITY("sts:GetCallerIdentity", HARMLESS, Rate.UNPUBLISHED_READ);
 

@@ -9,6 +9,7 @@ import io.jenkins.plugins.slipway.cloud.Instances;
 import io.jenkins.plugins.slipway.cloud.Metrics;
 import io.jenkins.plugins.slipway.cloud.Parameters;
 import io.jenkins.plugins.slipway.cloud.Surroundings;
+import io.jenkins.plugins.slipway.cloud.Schedules;
 import io.jenkins.plugins.slipway.cloud.Templates;
 import io.jenkins.plugins.slipway.cloud.Traffic;
 
@@ -52,6 +53,11 @@ record AwsCloud(String connection, String region, Calls calls) implements Cloud 
     @Override
     public Parameters parameters() {
         return new AwsParameters(calls);
+    }
+
+    @Override
+    public Schedules schedules() {
+        return new AwsSchedules(calls);
     }
 
     @Override

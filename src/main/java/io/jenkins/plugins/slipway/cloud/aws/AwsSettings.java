@@ -86,6 +86,13 @@ public record AwsSettings(
 
     private static Optional<Connection> rehearsalConnection(String name) {
         return Optional.of(new Connection(
-                name, "eu-west-1", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true));
+                name,
+                "eu-west-1",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("arn:aws:iam::111122223333:role/slipway-switch"),
+                true));
     }
 }

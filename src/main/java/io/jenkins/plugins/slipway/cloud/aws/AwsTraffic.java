@@ -98,7 +98,7 @@ record AwsTraffic(Calls calls) implements Traffic {
                 .findFirst();
     }
 
-    private static boolean isListener(String arn) {
+    static boolean isListener(String arn) {
         return arn.contains(":listener/");
     }
 

@@ -43,6 +43,7 @@ interface Stage extends AutoCloseable {
         TEMPLATE_VERSION_DELETION,
         /** Refuses a second group of the same name. */
         UNIQUE_GROUP_NAMES,
-        COMMAND_AGENTS
+        COMMAND_AGENTS,
+        SCHEDULES
     }
 }
