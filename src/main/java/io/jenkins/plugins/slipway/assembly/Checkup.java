@@ -115,7 +115,7 @@ public final class Checkup {
                             .formatted(found.templateVersion(), found.templateId()));
             checkTemplate(cloud, found);
             found.targetGroups().forEach(arn -> checkHealth(cloud, arn));
-            checkCanary(target);
+            checkCanary(cloud, target);
         });
         if (environment.gates().alarms().isEmpty()) {
             checks.add(Check.notChecked("alarms", "the spec names none in gates.during"));
@@ -157,7 +157,7 @@ public final class Checkup {
                 "no target is unhealthy");
     }
 
-    private void checkCanary(TargetSpec target) {
+    private void checkCanary(Cloud cloud, TargetSpec target) {
         if (spec.canary().isEmpty() || target.listenerRule().isEmpty()) {
             checks.add(Check.notChecked("listener rule", "the spec has no canary here"));
             return;
@@ -166,5 +166,6 @@ public final class Checkup {
                 "listener rule",
                 () -> new CanaryPlanner(clouds, clock).plan(spec, environment, target),
                 plan -> "sends all its traffic to " + target.group().orElseThrow() + "; a canary can be split off");
+        SwitchCheck.add(checks, cloud);
     }
 }

@@ -52,7 +52,13 @@ public final class RunCanary {
         var canary = createTargetGroup();
         createGroup(version, canary);
         var split = new Split(
-                plan.place(), plan.rule(), plan.stable(), canary, route, plan.switchRole().map(role -> guard(role, route)), clock);
+                plan.place(),
+                plan.rule(),
+                plan.stable(),
+                canary,
+                route,
+                plan.switchRole().map(role -> guard(role, route)),
+                clock);
         var soak = new Soak(plan, cloud, clock, split);
         split.open(run, clouds);
         grow(0, 0, plan.how().weights().get(0), split);

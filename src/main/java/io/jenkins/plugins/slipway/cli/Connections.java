@@ -46,7 +46,8 @@ final class Connections implements Function<String, Optional<Connection>> {
     }
 
     /** One connection as it is written. */
-    private record Entry(String region, String profile, String roleArn, String externalId, String endpointUrl, String switchRole) {}
+    private record Entry(
+            String region, String profile, String roleArn, String externalId, String endpointUrl, String switchRole) {}
 
     private record Content(Map<String, Entry> connections) {}
 

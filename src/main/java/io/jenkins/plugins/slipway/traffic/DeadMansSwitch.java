@@ -43,12 +43,7 @@ public record DeadMansSwitch(
         var key = (owner.operation() + " " + rule).getBytes(StandardCharsets.UTF_8);
         var name = PREFIX + UUID.nameUUIDFromBytes(key).toString().substring(0, 8) + "-" + owner.operation();
         return new DeadMansSwitch(
-                place,
-                name.substring(0, Math.min(name.length(), LONGEST_NAME)),
-                role,
-                rule,
-                before.actions(),
-                owner);
+                place, name.substring(0, Math.min(name.length(), LONGEST_NAME)), role, rule, before.actions(), owner);
     }
 
     /** Arms it and waits until the cloud shows that it is. */

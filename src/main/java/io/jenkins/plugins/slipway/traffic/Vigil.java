@@ -15,8 +15,7 @@ record Vigil(Split split, Cloud cloud) {
      */
     void require(List<List<RouteAction>> expected, int percent) {
         var armed = split.guard()
-                .map(guard ->
-                        guard.renew(cloud.schedules(), split.clock().instant()))
+                .map(guard -> guard.renew(cloud.schedules(), split.clock().instant()))
                 .orElse(true);
         var now = cloud.traffic().actions(split.rule());
         var isOurs = now.filter(actions -> expected.stream().anyMatch(ours -> RecordedRoute.alike(actions, ours)))

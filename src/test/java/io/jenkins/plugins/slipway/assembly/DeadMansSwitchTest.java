@@ -111,8 +111,7 @@ class DeadMansSwitchTest {
 
         assertThat(resume().ending()).isEqualTo(Ending.FAILED);
         assertThat(route()).isEqualTo(stable);
-        assertThat(rehearsed.rehearsal().census().present("rules"))
-                .noneMatch(rule -> rule.contains("canary"));
+        assertThat(rehearsed.rehearsal().census().present("rules")).noneMatch(rule -> rule.contains("canary"));
     }
 
     @Test
@@ -121,7 +120,8 @@ class DeadMansSwitchTest {
         while (rehearsed.rehearsal().census().ever("instance-refreshes") == 0) {
             if (canaryShare() > 0 && !schedules().isEmpty()) {
                 var due = cloud.schedules().named(DeadMansSwitch.PREFIX).get(0);
-                var left = Duration.between(rehearsed.clock().instant(), due.due().orElseThrow());
+                var left =
+                        Duration.between(rehearsed.clock().instant(), due.due().orElseThrow());
                 earliest = left.compareTo(earliest) < 0 ? left : earliest;
                 assertThat(due.tags()).containsValue(id.value());
                 assertThat(due.name()).contains(id.value());
@@ -137,7 +137,8 @@ class DeadMansSwitchTest {
     @Test
     void shouldAbortWhenSomebodyRemovesTheSwitch() throws InterruptedException {
         advanceUntil(() -> canaryShare() == 10);
-        cloud.schedules().delete(cloud.schedules().named(DeadMansSwitch.PREFIX).get(0).name());
+        cloud.schedules()
+                .delete(cloud.schedules().named(DeadMansSwitch.PREFIX).get(0).name());
         rehearsed.clock().advance(Duration.ofSeconds(5));
 
         var outcome = operations.drive(id, rehearsed.clock()::advanceTo);

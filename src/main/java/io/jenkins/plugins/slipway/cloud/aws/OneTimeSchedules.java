@@ -91,7 +91,8 @@ final class OneTimeSchedules {
         }
         try {
             var zone = found.scheduleExpressionTimezone() == null ? ZONE : found.scheduleExpressionTimezone();
-            return Optional.of(LocalDateTime.parse(at.group(1)).atZone(ZoneId.of(zone)).toInstant());
+            return Optional.of(
+                    LocalDateTime.parse(at.group(1)).atZone(ZoneId.of(zone)).toInstant());
         } catch (DateTimeException notOurs) {
             return Optional.empty();
         }

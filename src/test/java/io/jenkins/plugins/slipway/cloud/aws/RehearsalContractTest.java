@@ -16,7 +16,8 @@ import org.junit.jupiter.api.TestInstance;
 
 /** The ports against the rehearsal, one world for all. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RehearsalContractTest implements ComputeContract, FleetContract, TrafficContract, SchedulesContract, OtherContract {
+class RehearsalContractTest
+        implements ComputeContract, FleetContract, TrafficContract, SchedulesContract, OtherContract {
     private final RehearsalStage stage = new RehearsalStage(11);
 
     @Override
