@@ -60,7 +60,10 @@ public final class Checkup {
         bake.ifPresent(plan -> checkLaunch(cloud, plan));
         var fleet = checkFleet(cloud, place, target);
         var account = new AccountCheck(cloud.surroundings(), checks);
-        account.permissions(caller.get(), Reaches.of(spec, List.of(target)));
+        account.permissions(
+                caller.get(),
+                Reaches.of(spec, List.of(target))
+                        .returningBy(cloud.schedules().role().stream().toList()));
         account.wayOut(spec.image().subnet());
         account.quotas(fleet.flatMap(found -> loadBalancer(cloud, found)));
     }

@@ -9,6 +9,8 @@ package io.jenkins.plugins.slipway.assembly;
 public record Owned(Kind kind, String id, String name, String operation, State state, String why) {
     /** What it is, in the order in which leftovers are removed: users of a thing go before it. */
     public enum Kind {
+        /** A dead-man's switch that would still return the traffic of a rule. */
+        SWITCH("schedule that returns traffic"),
         INSTANCE("instance"),
         GROUP("Auto Scaling group"),
         TARGET_GROUP("target group"),

@@ -11,6 +11,7 @@ import io.jenkins.plugins.slipway.cloud.Ownership;
 import io.jenkins.plugins.slipway.cloud.TargetGroup;
 import io.jenkins.plugins.slipway.operation.Journals;
 import io.jenkins.plugins.slipway.release.Releases;
+import io.jenkins.plugins.slipway.traffic.DeadMansSwitch;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -49,6 +50,7 @@ public final class Sweep {
         var groups = cloud.fleets().tagged(Map.of());
         var targetGroups = cloud.traffic().targetGroupsWithTag(TAG);
         var all = new ArrayList<Owned>();
+        all.addAll(switches());
         all.addAll(instances());
         all.addAll(groups(groups));
         all.addAll(targetGroups(targetGroups));
@@ -65,6 +67,7 @@ public final class Sweep {
     public void remove(Owned leftover) {
         var id = leftover.id();
         switch (leftover.kind()) {
+            case SWITCH -> cloud.schedules().delete(id);
             case INSTANCE -> cloud.instances().terminate(id);
             case GROUP -> cloud.fleets().delete(id);
             case TARGET_GROUP -> cloud.traffic().deleteTargetGroup(id);
@@ -85,6 +88,13 @@ public final class Sweep {
                 .isPresent()) {
             cloud.fleets().untag(group, Set.of(TAG));
         }
+    }
+
+    private List<Owned> switches() {
+        return cloud.schedules().named(DeadMansSwitch.PREFIX).stream()
+                .filter(schedule -> schedule.tags().containsKey(TAG))
+                .map(schedule -> owners.judge(Kind.SWITCH, schedule.name(), schedule.name(), schedule.tags()))
+                .toList();
     }
 
     private List<Owned> instances() {

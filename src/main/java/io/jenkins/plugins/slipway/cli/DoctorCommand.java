@@ -90,7 +90,14 @@ final class DoctorCommand implements Callable<Integer> {
 
     private void printPolicy() {
         var read = spec.load();
-        var reach = Reaches.of(read, environment.of(read).targets());
+        var targets = environment.of(read).targets();
+        var connections = cloud.connections();
+        var switchRoles = targets.stream()
+                .flatMap(target -> connections.apply(target.connection()).stream())
+                .flatMap(connection -> connection.switchRole().stream())
+                .distinct()
+                .toList();
+        var reach = Reaches.of(read, targets).returningBy(switchRoles);
         command.commandLine().getOut().println(JsonText.indented(Permissions.policy(reach)));
     }
 

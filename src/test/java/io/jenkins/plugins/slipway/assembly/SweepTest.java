@@ -11,6 +11,7 @@ import io.jenkins.plugins.slipway.cloud.Fence;
 import io.jenkins.plugins.slipway.cloud.NewFleet;
 import io.jenkins.plugins.slipway.cloud.NewInstance;
 import io.jenkins.plugins.slipway.cloud.Ownership;
+import io.jenkins.plugins.slipway.cloud.ScheduledRoute;
 import io.jenkins.plugins.slipway.operation.Ending;
 import io.jenkins.plugins.slipway.operation.Entry;
 import io.jenkins.plugins.slipway.operation.OperationId;
@@ -246,5 +247,25 @@ class SweepTest {
         assertThat(states()).containsEntry(left, State.LEFTOVER);
         removeAll();
         assertThat(cloud.traffic().targetGroup(left)).isEmpty();
+    }
+
+    @Test
+    void shouldTakeADeadMansSwitchWhoseOperationHasEnded() {
+        var rule = DeliveryScenario.CHECKOUT
+                .environments()
+                .get("production")
+                .targets()
+                .get(0)
+                .listenerRule()
+                .orElseThrow();
+        var route = cloud.traffic().actions(rule).orElseThrow();
+        var role = cloud.schedules().role().orElseThrow();
+        var far = rehearsed.clock().instant().plus(Duration.ofDays(30));
+        var tags = tags(ended.value(), Duration.ofDays(1));
+        cloud.schedules().put(new ScheduledRoute("slipway-left", rule, route, role, far, tags));
+
+        assertThat(states()).containsEntry("slipway-left", State.LEFTOVER);
+        removeAll();
+        assertThat(cloud.schedules().find("slipway-left")).isEmpty();
     }
 }

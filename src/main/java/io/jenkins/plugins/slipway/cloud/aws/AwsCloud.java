@@ -8,8 +8,8 @@ import io.jenkins.plugins.slipway.cloud.Images;
 import io.jenkins.plugins.slipway.cloud.Instances;
 import io.jenkins.plugins.slipway.cloud.Metrics;
 import io.jenkins.plugins.slipway.cloud.Parameters;
-import io.jenkins.plugins.slipway.cloud.Surroundings;
 import io.jenkins.plugins.slipway.cloud.Schedules;
+import io.jenkins.plugins.slipway.cloud.Surroundings;
 import io.jenkins.plugins.slipway.cloud.Templates;
 import io.jenkins.plugins.slipway.cloud.Traffic;
 

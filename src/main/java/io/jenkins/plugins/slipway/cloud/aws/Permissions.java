@@ -68,6 +68,7 @@ public final class Permissions {
                         "elasticloadbalancing:DescribeTargetHealth",
                         "cloudwatch:DescribeAlarms",
                         "cloudwatch:GetMetricData",
+                        "scheduler:ListSchedules",
                         "ssm:DescribeInstanceInformation",
                         "ssm:DescribeParameters",
                         "ssm:GetCommandInvocation",
@@ -158,6 +159,17 @@ public final class Permissions {
                         "elasticloadbalancing:ModifyTargetGroupAttributes",
                         "elasticloadbalancing:DeleteTargetGroup")
                 .whereTagged(OPERATION_TAG));
+        if (!reach.switchRoles().isEmpty()) {
+            all.add(Grant.of(
+                    "DeadMansSwitch",
+                    List.of("arn:aws:scheduler:*:*:schedule/default/slipway-*"),
+                    "scheduler:CreateSchedule",
+                    "scheduler:UpdateSchedule",
+                    "scheduler:GetSchedule",
+                    "scheduler:DeleteSchedule"));
+            all.add(Grant.of("HandRoleToScheduler", reach.switchRoles(), "iam:PassRole")
+                    .when("StringEquals", "iam:PassedToService", "scheduler.amazonaws.com"));
+        }
         return all;
     }
 

@@ -24,7 +24,8 @@ class PermissionsTest {
             List.of("eu-central-1"),
             List.of("checkout-eu"),
             List.of("/slipway/checkout/image"),
-            List.of("arn:aws:elasticloadbalancing:eu-central-1:111122223333:listener-rule/app/shop/1/2/3"));
+            List.of("arn:aws:elasticloadbalancing:eu-central-1:111122223333:listener-rule/app/shop/1/2/3"),
+            List.of("arn:aws:iam::111122223333:role/slipway-switch"));
     private static final Map<String, String> SERVICES = Map.of(
             "Ec2Client", "ec2",
             "AutoScalingClient", "autoscaling",
@@ -32,6 +33,7 @@ class PermissionsTest {
             "CloudWatchClient", "cloudwatch",
             "SsmClient", "ssm",
             "StsClient", "sts",
+            "SchedulerClient", "scheduler",
             "IamClient", "iam",
             "ServiceQuotasClient", "servicequotas");
     /** Of the client itself, not of the service. */
