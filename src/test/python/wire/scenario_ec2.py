@@ -37,6 +37,7 @@ def network(calls, ec2):
     group = ec2.describe_security_groups()["SecurityGroups"][0]["GroupId"]
     calls.wait(ec2, "security_group_exists", GroupIds=[group])
     ec2.describe_vpc_endpoints()
+    ec2.describe_route_tables(Filters=[{"Name": "association.main", "Values": ["true"]}])
     ec2.describe_regions()
     ec2.describe_availability_zones()
     ec2.describe_instance_types(InstanceTypes=["t3.micro"])

@@ -38,7 +38,10 @@ final class Checks {
         try {
             return Optional.of(look.get());
         } catch (CloudFault fault) {
-            all.add(Check.notChecked(subject, otherwise + ": " + fault.getMessage()));
+            var why = fault.kind() == CloudFault.Kind.NOT_MODELLED
+                    ? "the rehearsal has no " + fault.call()
+                    : otherwise + ": " + fault.getMessage();
+            all.add(Check.notChecked(subject, why));
             return Optional.empty();
         }
     }
