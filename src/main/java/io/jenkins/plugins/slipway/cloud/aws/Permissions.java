@@ -53,11 +53,14 @@ public final class Permissions {
                 Grant.of(
                         "Read",
                         EVERYTHING,
+                        "ec2:DescribeImageAttribute",
                         "ec2:DescribeImages",
                         "ec2:DescribeInstances",
                         "ec2:DescribeInstanceStatus",
                         "ec2:DescribeLaunchTemplateVersions",
                         "ec2:DescribeSnapshots",
+                        "ec2:GetEbsDefaultKmsKeyId",
+                        "ec2:GetEbsEncryptionByDefault",
                         "autoscaling:DescribeAutoScalingGroups",
                         "autoscaling:DescribeInstanceRefreshes",
                         "elasticloadbalancing:DescribeListeners",
@@ -88,9 +91,16 @@ public final class Permissions {
                         .when("StringEquals", "ec2:CreateAction", "RunInstances"),
                 Grant.of("TagImages", EVERYTHING, "ec2:CreateTags")
                         .when("StringEquals", "ec2:CreateAction", "CreateImage"),
+                Grant.of("TagCopies", EVERYTHING, "ec2:CreateTags")
+                        .when("StringEquals", "ec2:CreateAction", "CopyImage"),
                 Grant.of("OwnInstances", INSTANCES, "ec2:TerminateInstances", "ec2:CreateImage")
                         .whereTagged(OPERATION_TAG),
                 Grant.of("MakeImages", made, "ec2:CreateImage").whenTagging(OPERATION_TAG),
+                Grant.of("CopyImages", made, "ec2:CopyImage"),
+                // What another account shared comes without tags: the mark is put on it here.
+                Grant.of("MarkImages", made, "ec2:CreateTags").whenTagging(OPERATION_TAG),
+                Grant.of("ShareOwnImages", made, "ec2:ModifyImageAttribute", "ec2:ModifySnapshotAttribute")
+                        .whereTagged(OPERATION_TAG),
                 Grant.of("OwnImages", made, "ec2:DeregisterImage", "ec2:DeleteSnapshot")
                         .whereTagged(OPERATION_TAG),
                 Grant.of("SendScripts", List.of("arn:aws:ssm:*::document/AWS-RunShellScript"), "ssm:SendCommand"),
