@@ -6,16 +6,20 @@ import io.jenkins.plugins.slipway.ledger.Ledger;
 import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.operation.Outcome;
 import io.jenkins.plugins.slipway.operation.Progress;
+import io.jenkins.plugins.slipway.operation.Waiter;
 import io.jenkins.plugins.slipway.rehearsal.Estate;
 import io.jenkins.plugins.slipway.rehearsal.Rehearsal;
 import io.jenkins.plugins.slipway.rehearsal.wire.VirtualClock;
 import io.jenkins.plugins.slipway.rehearsal.world.Settings;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Function;
 
 /** A delivery against an AWS in this process, in virtual time: waiting moves the clock. */
 public final class RehearsedDelivery implements AutoCloseable {
     private final VirtualClock clock;
+    private final Clock own;
+    private final Duration ahead;
     private final Rehearsal rehearsal;
     private final Ledger ledger;
     private final AwsClouds clouds;
@@ -33,20 +37,27 @@ public final class RehearsedDelivery implements AutoCloseable {
     public RehearsedDelivery(
             Settings settings, Estate estate, VirtualClock clock, Function<Clock, Ledger> ledger, Progress progress) {
         this.clock = clock;
+        this.ahead = settings.faults().clockAhead();
+        this.own = ahead.isZero() ? clock : Clock.offset(clock, ahead);
         this.rehearsal = Rehearsal.of(settings, estate, clock);
         this.ledger = ledger.apply(clock);
         this.clouds = clouds(settings.seed());
-        this.delivery = new Delivery(clouds, this.ledger, clock, "rehearsal", progress);
+        this.delivery = new Delivery(clouds, this.ledger, own, "rehearsal", progress);
     }
 
     /** New clients of the same world. */
     public AwsClouds clouds(long seed) {
-        return new AwsClouds(AwsSettings.rehearsal(rehearsal.http(), clock, clock::advance, seed));
+        return new AwsClouds(AwsSettings.rehearsal(rehearsal.http(), own, clock::advance, seed));
     }
 
     /** Runs an operation to its end; its waits cost no time. */
     public Outcome run(OperationId id) throws InterruptedException {
-        return delivery.operations().drive(id, clock::advanceTo);
+        return run(id, clock::advanceTo);
+    }
+
+    /** @param waiter lets the world's time pass to an instant */
+    public Outcome run(OperationId id, Waiter waiter) throws InterruptedException {
+        return delivery.operations().drive(id, wake -> waiter.await(wake.minus(ahead)));
     }
 
     public Delivery delivery() {
@@ -61,6 +72,7 @@ public final class RehearsedDelivery implements AutoCloseable {
         return rehearsal;
     }
 
+    /** The world's; where clocks differ, the delivery goes by another. */
     public VirtualClock clock() {
         return clock;
     }

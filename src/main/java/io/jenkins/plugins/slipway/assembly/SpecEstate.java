@@ -28,6 +28,19 @@ public final class SpecEstate {
         return new Estate(fleets, sites);
     }
 
+    /** What one environment of it names; the others would be simulated for nothing. */
+    public static Estate of(Spec spec, EnvironmentSpec environment) {
+        var groups = environment.targets().stream()
+                .map(target -> target.group().orElseThrow())
+                .toList();
+        var all = of(spec);
+        return new Estate(
+                all.fleets().stream()
+                        .filter(fleet -> groups.contains(fleet.group()))
+                        .toList(),
+                all.sites());
+    }
+
     private static Estate.Fleet fleet(EnvironmentSpec environment, TargetSpec target) {
         return new Estate.Fleet(
                 target.region(),

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slipway.cli;
 
 import io.jenkins.plugins.slipway.rehearsal.world.Behaviour;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -12,15 +13,18 @@ final class BehaviourOption {
     @Option(
             names = "--release",
             paramLabel = "BEHAVIOUR",
-            defaultValue = "good",
             converter = Converter.class,
             description = "What the new release does under traffic: good, errors (5xx from the start), slow (latency"
                     + " +40 %%), late-errors (only once the whole fleet runs it), no-boot (never healthy behind the load"
-                    + " balancer), flaky (errors now and then). Default: ${DEFAULT-VALUE}.")
+                    + " balancer), flaky (errors now and then). Default: good; over --seeds the six in turn.")
     private Behaviour behaviour;
 
     Behaviour behaviour() {
-        return behaviour;
+        return given().orElse(Behaviour.GOOD);
+    }
+
+    Optional<Behaviour> given() {
+        return Optional.ofNullable(behaviour);
     }
 
     /** By the words of the command line. */

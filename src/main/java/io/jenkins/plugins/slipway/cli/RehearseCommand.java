@@ -1,8 +1,6 @@
 package io.jenkins.plugins.slipway.cli;
 
-import io.jenkins.plugins.slipway.assembly.Footprint;
-import io.jenkins.plugins.slipway.assembly.RehearsedDelivery;
-import io.jenkins.plugins.slipway.assembly.SpecEstate;
+import io.jenkins.plugins.slipway.assembly.PlannedOperation;
 import io.jenkins.plugins.slipway.cli.view.Views;
 import io.jenkins.plugins.slipway.cli.view.Words;
 import io.jenkins.plugins.slipway.dora.DoraQuery;
@@ -10,15 +8,21 @@ import io.jenkins.plugins.slipway.dora.DoraReport;
 import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.rehearsal.wire.VirtualClock;
 import io.jenkins.plugins.slipway.rehearsal.world.Settings;
+import io.jenkins.plugins.slipway.rehearsal.world.fault.FaultProfile;
 import io.jenkins.plugins.slipway.spec.EnvironmentSpec;
+import io.jenkins.plugins.slipway.trial.Course;
+import io.jenkins.plugins.slipway.trial.Trial;
+import io.jenkins.plugins.slipway.trial.TrialResult;
+import io.jenkins.plugins.slipway.trial.invariant.Aftermath;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,13 +39,16 @@ import picocli.CommandLine.Spec;
             "  slipway rehearse examples/checkout/slipway.yaml",
             "  slipway rehearse --release errors --seed 7",
             "  slipway rehearse --release late-errors --json | jq .dora",
+            "  slipway rehearse --faults hostile --seed 12",
+            "  slipway rehearse --faults hostile --seeds 1..200",
             "",
+            "Over --seeds: 0 every invariant held in every run, however it ended; 1 one did not. Else",
             "Exit codes: 0 delivered; 1 failed and taken back; 2 wrong usage or spec; 3 inconclusive;",
             "            4 not wholly taken back; 5 refused before the start"
         })
 final class RehearseCommand implements Callable<Integer> {
-    /** What an operation set going and need not wait for, such as draining, is over by then. */
-    private static final Duration SETTLING = Duration.ofMinutes(30);
+    /** Of a release that nobody named. */
+    static final String VERSION = "1.0.0";
 
     @Spec
     private CommandSpec command;
@@ -62,16 +69,23 @@ final class RehearseCommand implements Callable<Integer> {
     private JsonOption json;
 
     @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Same seed, same rehearsal. Default: ${DEFAULT-VALUE}.")
-    private long seed;
+            names = "--faults",
+            paramLabel = "PROFILE",
+            defaultValue = "none",
+            converter = FaultsConverter.class,
+            description =
+                    "What goes wrong, drawn by the seed: none, flaky (an ordinary bad day: throttling, lost replies,"
+                            + " slow boots), hostile (outages, a lost zone, expired credentials, a person's hand in the middle)."
+                            + " Default: ${DEFAULT-VALUE}.")
+    private FaultProfile faults;
+
+    @ArgGroup
+    private SeedOptions seeds = new SeedOptions();
 
     @Option(
             names = "--release-version",
             paramLabel = "VERSION",
-            defaultValue = "1.0.0",
+            defaultValue = VERSION,
             description = "Of the release that is rehearsed. Default: ${DEFAULT-VALUE}.")
     private String version;
 
@@ -87,68 +101,82 @@ final class RehearseCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var read = spec.load();
         var chosen = environment.of(read);
+        var course = new Course(read, chosen, version, faults, release.given());
+        var out = command.commandLine().getOut();
+        if (seeds.range().isPresent()) {
+            refuseWithSeeds();
+            return new SeededTrials(course, spec.file(), json.wanted(), out)
+                    .run(seeds.range().get());
+        }
         var start = ledger.isKept()
                 ? Instant.now().truncatedTo(ChronoUnit.SECONDS)
                 : Settings.standard().start();
-        var settings =
-                Settings.standard().seed(seed).release(release.behaviour()).start(start);
+        var settings = course.settings(seeds.seed(), start, release.behaviour());
         var clock = new VirtualClock(start);
-        var out = command.commandLine().getOut();
         if (!json.wanted()) {
-            printTitle(read, chosen, start, out);
+            printHead(read, chosen, settings, out);
         }
         try (var view = json.wanted() ? Views.silent() : Views.of(out, clock);
-                var rehearsed =
-                        new RehearsedDelivery(settings, SpecEstate.of(read), clock, ledger::open, view.progress())) {
+                var trial = new Trial(course, settings, clock, ledger::open, view.progress())) {
+            var rehearsed = trial.rehearsed();
             if (commit == null) {
                 rehearsed.ledger().doraEvents().append(MadeUpHistory.of(read, chosen, start));
             }
-            var before = Footprint.of(rehearsed.rehearsal().census());
-            var planned = rehearsed
-                    .delivery()
-                    .planning(read, chosen.name())
-                    .deliver(version, Optional.of(commit == null ? MadeUpHistory.COMMIT : commit));
+            var planned = trial.plan(Optional.of(commit == null ? MadeUpHistory.COMMIT : commit));
             if (!json.wanted()) {
-                out.println("Plan");
-                PlanText.print(planned.plan(), out);
-                out.println();
+                printPlan(planned, out);
             }
-            var id = rehearsed.delivery().start(planned, RehearsalLedgerOption.REHEARSAL, new Random(seed));
-            rehearsed.run(id);
+            var id = trial.start(planned, RehearsalLedgerOption.REHEARSAL);
+            var result = trial.run(id);
             view.close();
-            var over = over(rehearsed, settings, before, id, chosen);
+            var over = over(trial, result, id, chosen);
             print(over, out);
             return over.exit().number();
         }
     }
 
-    /** Before anything that takes time. */
-    private void printTitle(
-            io.jenkins.plugins.slipway.spec.Spec read, EnvironmentSpec chosen, Instant start, PrintWriter out) {
+    private void refuseWithSeeds() {
+        if (ledger.isKept() || commit != null) {
+            throw new WrongUsage(
+                    "--ledger and --commit are of one rehearsal, --seeds of many: leave out one or the other");
+        }
+    }
+
+    private void printHead(
+            io.jenkins.plugins.slipway.spec.Spec read, EnvironmentSpec chosen, Settings settings, PrintWriter out) {
         out.printf(
-                "Rehearsal of %s %s to %s, in virtual time from %s (release %s, seed %d)%n%n",
+                "Rehearsal of %s %s to %s, in virtual time from %s (release %s, faults %s, seed %d)%n%n",
                 read.service(),
                 version,
                 chosen.name(),
-                Words.moment(start),
-                release.behaviour().word(),
-                seed);
+                Words.moment(settings.start()),
+                settings.release().word(),
+                faults.word(),
+                settings.seed());
+        FaultsText.print(settings.faults(), out);
     }
 
-    private Rehearsed over(
-            RehearsedDelivery rehearsed, Settings settings, Footprint before, OperationId id, EnvironmentSpec chosen) {
+    private static void printPlan(PlannedOperation<?> planned, PrintWriter out) {
+        out.println("Plan");
+        PlanText.print(planned.plan(), out);
+        out.println();
+    }
+
+    private static Rehearsed over(Trial trial, TrialResult result, OperationId id, EnvironmentSpec chosen) {
+        var rehearsed = trial.rehearsed();
+        var settings = result.settings();
         var story = OperationStory.of(rehearsed.ledger(), id);
         var calls = rehearsed.rehearsal().calls().values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
-        rehearsed.clock().advance(SETTLING);
-        var after = Footprint.of(rehearsed.rehearsal().census());
         var service = story.head().labels().get("service");
         var begin = settings.start().truncatedTo(ChronoUnit.DAYS);
         var end = rehearsed.clock().instant().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1));
         var window = DoraQuery.between(begin, end).of(Set.of(service), Set.of(chosen.name()));
         var events = rehearsed.ledger().doraEvents().read(window.services(), window.environments());
-        return new Rehearsed(settings, story, after.since(before), calls, window, DoraReport.of(events, window));
+        var changes = trial.aftermath().map(Aftermath::changes).orElse(List.of());
+        return new Rehearsed(
+                settings, story, changes, calls, window, DoraReport.of(events, window), result.violations());
     }
 
     private void print(Rehearsed over, PrintWriter out) {

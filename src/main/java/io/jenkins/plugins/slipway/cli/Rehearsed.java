@@ -3,6 +3,7 @@ package io.jenkins.plugins.slipway.cli;
 import io.jenkins.plugins.slipway.dora.DoraFigures;
 import io.jenkins.plugins.slipway.dora.DoraQuery;
 import io.jenkins.plugins.slipway.rehearsal.world.Settings;
+import io.jenkins.plugins.slipway.trial.invariant.Violation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Map;
  *
  * @param footprint {@code + region kind thing} for what is there now and was not before, {@code -} for the reverse
  * @param calls how often AWS was called
+ * @param violations invariants that did not hold: defects of Slipway, or of its rehearsal
  */
 record Rehearsed(
         Settings settings,
@@ -19,8 +21,17 @@ record Rehearsed(
         List<String> footprint,
         long calls,
         DoraQuery window,
-        DoraFigures dora) {
+        DoraFigures dora,
+        List<Violation> violations) {
+    Rehearsed {
+        footprint = List.copyOf(footprint);
+        violations = List.copyOf(violations);
+    }
+
     ExitCode exit() {
+        if (!violations.isEmpty()) {
+            return ExitCode.FAILED;
+        }
         return story.head()
                 .outcome()
                 .map(outcome -> ExitCode.of(outcome.ending()))
@@ -32,6 +43,8 @@ record Rehearsed(
         json.put("exit", exit().number());
         json.put("release_behaviour", settings.release().word());
         json.put("seed", settings.seed());
+        json.put("faults", settings.faults());
+        json.put("violations", violations);
         json.put("virtual_duration_s", story.length().toSeconds());
         json.put("api_calls", calls);
         json.putAll(story.json());

@@ -18,6 +18,11 @@ final class RehearsedText {
             out.println("  nothing: the world is as it was");
         }
         over.footprint().forEach(line -> out.println("  " + line));
+        if (!over.violations().isEmpty()) {
+            out.println();
+            out.println("Invariants that did not hold: please report this, with the command");
+            over.violations().forEach(violation -> out.println("  " + violation));
+        }
         out.println();
         out.println(madeUp ? "DORA, with three commits and a deployment before them made up by the rehearsal" : "DORA");
         FiguresText.print(over.window(), over.dora(), out);

@@ -6,6 +6,7 @@ import io.jenkins.plugins.slipway.rehearsal.wire.RehearsalHttpClient;
 import io.jenkins.plugins.slipway.rehearsal.wire.RehearsalServer;
 import io.jenkins.plugins.slipway.rehearsal.wire.Service;
 import io.jenkins.plugins.slipway.rehearsal.wire.VirtualClock;
+import io.jenkins.plugins.slipway.rehearsal.wire.WireFaults;
 import io.jenkins.plugins.slipway.rehearsal.wire.autoscaling.AutoScalingService;
 import io.jenkins.plugins.slipway.rehearsal.wire.cloudwatch.CloudWatchService;
 import io.jenkins.plugins.slipway.rehearsal.wire.ec2.Ec2Service;
@@ -28,10 +29,13 @@ import io.jenkins.plugins.slipway.rehearsal.world.scheduler.Schedules;
 import io.jenkins.plugins.slipway.rehearsal.world.ssm.Ssm;
 import io.jenkins.plugins.slipway.rehearsal.world.sts.Callers;
 import io.jenkins.plugins.slipway.rehearsal.world.traffic.Traffic;
+import io.jenkins.plugins.slipway.rehearsal.world.turmoil.Turmoil;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** A whole simulated AWS with everything that it models, furnished and under traffic. Safe for any number of threads. */
 public final class Rehearsal {
@@ -39,13 +43,16 @@ public final class Rehearsal {
     public static final Duration HISTORY = Duration.ofHours(1);
 
     private final World world;
+    private final Clock clock;
     private final Callers callers;
     private final Endpoint endpoint;
 
     private Rehearsal(Settings settings, Clock clock) {
+        this.clock = clock;
         this.world = new World(settings, parts());
         this.callers = new Callers(world);
-        this.endpoint = new Endpoint(world.timeline(), clock, StsService.check(callers), services());
+        this.endpoint =
+                new Endpoint(world.timeline(), clock, StsService.check(callers), WireFaults.of(world), services());
     }
 
     /**
@@ -70,6 +77,7 @@ public final class Rehearsal {
                 AutoScaling.part(),
                 Traffic.part(),
                 Schedules.part(),
+                Turmoil.part(),
                 this::joinInvocations);
     }
 
@@ -98,7 +106,9 @@ public final class Rehearsal {
 
     /** For SDK clients in this process. */
     public RehearsalHttpClient http() {
-        return new RehearsalHttpClient(endpoint);
+        return clock instanceof VirtualClock virtual
+                ? new RehearsalHttpClient(endpoint, virtual::advance)
+                : new RehearsalHttpClient(endpoint);
     }
 
     /** For everybody else, on loopback; port 0 takes any free one. */
@@ -112,6 +122,22 @@ public final class Rehearsal {
             world.release(next);
             return next;
         });
+    }
+
+    /**
+     * Has the world looked at. The watcher is inside: it must neither call nor wait.
+     *
+     * @param afterEachMoment when everything of one moment has happened
+     * @param afterEachChange when a call that may have changed something was carried out
+     */
+    public void watch(Consumer<World> afterEachMoment, Consumer<World> afterEachChange) {
+        endpoint.watch(call -> afterEachChange.accept(world));
+        world.timeline().watch(() -> afterEachMoment.accept(world));
+    }
+
+    /** Looks at the world, or changes it, at its present while no call is under way. */
+    public <T> T within(Function<World, T> look) {
+        return endpoint.within(() -> look.apply(world));
     }
 
     /** Access keys and roles: who is refused, and which role asks for an external id. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -25,19 +26,28 @@ public final class Endpoint {
     private final Timeline timeline;
     private final Clock clock;
     private final CallerCheck callers;
+    private final Disturbance disturbance;
     private final Map<String, Service> services = new HashMap<>();
     private final Tally tally = new Tally();
     private final ReentrantLock lock = new ReentrantLock();
+    private Consumer<Call> watcher = call -> {};
     private long requests;
 
+    /** Where nothing disturbs a call. */
     public Endpoint(Timeline timeline, Clock clock, CallerCheck callers, List<Service> services) {
+        this(timeline, clock, callers, Disturbance.NONE, services);
+    }
+
+    public Endpoint(
+            Timeline timeline, Clock clock, CallerCheck callers, Disturbance disturbance, List<Service> services) {
         this.timeline = timeline;
         this.clock = clock;
         this.callers = callers;
+        this.disturbance = disturbance;
         services.forEach(service -> this.services.put(service.name(), service));
     }
 
-    /** Answers one HTTP request; a refusal is an answer too. */
+    /** Answers one HTTP request; a refusal is an answer too. @throws NoAnswer when none comes */
     public Reply answer(Request request) {
         var reply = alone(() -> replied(request).with(Reply.TIME, timeline.now().toString()));
         return clock instanceof FastClock fast ? reply.with(Reply.SPEED, String.valueOf(fast.speed())) : reply;
@@ -51,13 +61,44 @@ public final class Endpoint {
             catchUp();
             var call = protocol.decode(request, scope);
             tally.count(call);
-            return protocol.answer(call, handled(call), requestId);
+            return protocol.answer(call, disturbed(call), requestId);
         } catch (WorldFault refused) {
             return protocol.refusal(request, refused, requestId);
+        } catch (NoAnswer lost) {
+            throw lost;
         } catch (RuntimeException defect) {
             LOG.log(Level.SEVERE, "The rehearsal failed at request " + requestId, defect);
             return protocol.refusal(request, internalFailure(defect), requestId);
         }
+    }
+
+    private Answer disturbed(Call call) {
+        var mishap = disturbance.befalling(call);
+        if (mishap.isEmpty()) {
+            return handled(call);
+        }
+        if (mishap.get().carriedOut()) {
+            carryOutUnseen(call);
+        }
+        throw mishap.get().answer() == null
+                ? new NoAnswer(mishap.get().waited())
+                : mishap.get().answer();
+    }
+
+    private void carryOutUnseen(Call call) {
+        try {
+            handled(call);
+        } catch (WorldFault refused) {
+            LOG.log(Level.FINE, "A refusal that nobody hears of", refused);
+        }
+    }
+
+    /** Has each call seen after it was carried out, refused ones and reads left out. Inside the world: be quick. */
+    public void watch(Consumer<Call> afterEachChange) {
+        within(() -> {
+            watcher = afterEachChange;
+            return afterEachChange;
+        });
     }
 
     /** As a caller of the world's own account. */
@@ -118,6 +159,9 @@ public final class Endpoint {
                 .orElseThrow(() -> Dialect.of(call.service()).unknownAction(call.service(), call.action()));
         var answer = handler.handle(call.of(callers.account(call.accessKey())));
         refuseUnread(call);
+        if (!reads(call)) {
+            watcher.accept(call);
+        }
         return answer;
     }
 
@@ -126,12 +170,17 @@ public final class Endpoint {
         try {
             call.params().nothingElse();
         } catch (WorldFault notModelled) {
-            if (!READS.matcher(call.action()).matches()) {
+            if (!reads(call)) {
                 LOG.warning(() -> "%s:%s was carried out, then refused: %s"
                         .formatted(call.service(), call.action(), notModelled.getMessage()));
             }
             throw notModelled;
         }
+    }
+
+    /** Whether a call cannot change anything, by its name. */
+    static boolean reads(Call call) {
+        return READS.matcher(call.action()).matches();
     }
 
     private static WorldFault internalFailure(RuntimeException defect) {

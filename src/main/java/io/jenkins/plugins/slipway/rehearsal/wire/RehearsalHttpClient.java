@@ -2,7 +2,11 @@ package io.jenkins.plugins.slipway.rehearsal.wire;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.function.Consumer;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -13,9 +17,17 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 /** The SDK's way into a rehearsal in the same process: no socket, no thread, no wait. */
 public final class RehearsalHttpClient implements SdkHttpClient {
     private final Endpoint endpoint;
+    private final Consumer<Duration> passing;
 
+    /** Whose time does not pass while it waits. */
     public RehearsalHttpClient(Endpoint endpoint) {
+        this(endpoint, waited -> {});
+    }
+
+    /** @param passing lets the time pass that was waited for an answer in vain */
+    public RehearsalHttpClient(Endpoint endpoint, Consumer<Duration> passing) {
         this.endpoint = endpoint;
+        this.passing = passing;
     }
 
     @Override
@@ -23,7 +35,14 @@ public final class RehearsalHttpClient implements SdkHttpClient {
         return new ExecutableHttpRequest() {
             @Override
             public HttpExecuteResponse call() throws IOException {
-                return response(endpoint.answer(request(execute)));
+                try {
+                    return response(endpoint.answer(request(execute)));
+                } catch (NoAnswer none) {
+                    passing.accept(none.waited());
+                    throw none.waited().isZero()
+                            ? new SocketException(none.getMessage())
+                            : new SocketTimeoutException(none.getMessage());
+                }
             }
 
             @Override

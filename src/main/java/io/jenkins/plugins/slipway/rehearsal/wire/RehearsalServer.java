@@ -104,6 +104,8 @@ public final class RehearsalServer implements AutoCloseable {
             reply.headers().forEach(exchange.getResponseHeaders()::set);
             exchange.sendResponseHeaders(reply.status(), reply.body().length == 0 ? -1 : reply.body().length);
             exchange.getResponseBody().write(reply.body());
+        } catch (NoAnswer none) {
+            LOG.log(Level.FINE, "The connection ends without an answer", none);
         }
     }
 }

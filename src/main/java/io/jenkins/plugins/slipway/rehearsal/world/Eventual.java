@@ -1,5 +1,7 @@
 package io.jenkins.plugins.slipway.rehearsal.world;
 
+import io.jenkins.plugins.slipway.rehearsal.world.fault.Fault;
+import io.jenkins.plugins.slipway.rehearsal.world.fault.FaultKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -20,7 +22,7 @@ import java.util.function.Function;
  * what a describe answers. With {@link Settings#staleReads()} off both are the same.
  */
 public final class Eventual<T> {
-    /** Nothing stays hidden longer than this. */
+    /** Nothing stays hidden longer than this, unless a fault of the world makes it so. */
     public static final Duration MAX_LAG = Duration.ofSeconds(3);
 
     /** {@code value} is null for a removal. */
@@ -111,9 +113,14 @@ public final class Eventual<T> {
 
     private Duration lag(String id) {
         writes++;
-        return world.settings().staleReads()
-                ? Duration.ofMillis((long) (world.chance("lag/" + kind + "/" + id + "/" + writes) * MAX_LAG.toMillis()))
-                : Duration.ZERO;
+        if (!world.settings().staleReads()) {
+            return Duration.ZERO;
+        }
+        var key = "lag/" + kind + "/" + id + "/" + writes;
+        var most = world.struck(FaultKind.STALE, kind.split("/")[0], "", key)
+                .map(Fault::by)
+                .orElse(MAX_LAG);
+        return Duration.ofMillis((long) (world.chance(key) * most.toMillis()));
     }
 
     private Optional<T> visible(Deque<Version<T>> history) {

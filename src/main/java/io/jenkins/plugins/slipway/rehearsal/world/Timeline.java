@@ -13,9 +13,15 @@ public final class Timeline {
             new PriorityQueue<>(Comparator.comparing(Event::at).thenComparing(Event::order));
     private Instant now;
     private long order;
+    private Runnable watcher = () -> {};
 
     public Timeline(Instant start) {
         this.now = start;
+    }
+
+    /** Calls this whenever everything of one moment has happened. */
+    public void watch(Runnable afterEachMoment) {
+        watcher = afterEachMoment;
     }
 
     public Instant now() {
@@ -34,6 +40,9 @@ public final class Timeline {
     public void advanceTo(Instant instant) {
         while (!events.isEmpty() && !events.peek().at().isAfter(instant)) {
             var event = events.poll();
+            if (event.at().isAfter(now)) {
+                watcher.run();
+            }
             now = event.at();
             event.action().run();
         }

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.slipway.rehearsal.world;
 
+import io.jenkins.plugins.slipway.rehearsal.world.fault.Fault;
+import io.jenkins.plugins.slipway.rehearsal.world.fault.FaultKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +10,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
@@ -67,6 +70,18 @@ public final class World {
     /** A length of time between these seconds, decided by the seed and this key alone. */
     public Duration span(String key, int from, int to) {
         return Duration.ofMillis((long) ((from + chance(key) * (to - from)) * 1000));
+    }
+
+    /**
+     * The fault that strikes, if one does.
+     *
+     * @param what service, call or zone
+     * @param key what it would strike, unlike any other: decides together with the seed
+     */
+    public Optional<Fault> struck(FaultKind kind, String region, String what, String key) {
+        return settings.faults()
+                .active(kind, region, what, now())
+                .filter(fault -> fault.probability() == 1 || chance("fault/" + kind + "/" + key) < fault.probability());
     }
 
     /** Of {@link #ACCOUNT}. @throws WorldFault {@code SignatureDoesNotMatch} as AWS answers to a region that it does not have */

@@ -5,6 +5,7 @@ import io.jenkins.plugins.slipway.rehearsal.world.Region;
 import io.jenkins.plugins.slipway.rehearsal.world.WorldFault;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Brings new instances into a group: EC2 launch, then service [ec2-auto-scaling-lifecycle]. */
@@ -34,8 +35,26 @@ final class Launches {
         }
     }
 
+    /** A zone without capacity is left for the next one ["Availability Zone distribution" of auto-scaling-benefits]. */
     private boolean launchOne(Group group, LaunchSource source, String origin, String cause) {
-        var zone = zoneFor(group);
+        for (var zone : zonesFor(group)) {
+            switch (launchIn(zone, group, source, origin, cause)) {
+                case "" -> {
+                    return true;
+                }
+                case WorldFault.NO_CAPACITY -> {
+                    // the next zone may have some
+                }
+                default -> {
+                    return false;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** @return the error code of EC2, or empty */
+    private String launchIn(String zone, Group group, LaunchSource source, String origin, String cause) {
         var activity = group.activities().begin("Launching a new EC2 instance", cause, zone);
         try {
             var template = region.machines().template(source.templateId(), source.version());
@@ -45,16 +64,16 @@ final class Launches {
             var member = new Member(id, template, zone, origin, region.world().now());
             member.activity(activity);
             group.add(member);
-            return true;
+            return "";
         } catch (WorldFault refused) {
             group.activities().fail(activity, refused.getMessage() + " Launching EC2 instance failed.");
-            return false;
+            return refused.code();
         }
     }
 
     /** An instance that serves already, for a world that is set up. */
     void seed(Group group, LaunchSource source) {
-        var zone = zoneFor(group);
+        var zone = zonesFor(group).get(0);
         var now = region.world().now();
         Machines.Template template = region.machines().template(source.templateId(), source.version());
         var id = region.machines()
@@ -87,15 +106,15 @@ final class Launches {
         });
     }
 
-    /** The emptiest zone, so that zones stay balanced [auto-scaling-benefits]. */
-    private static String zoneFor(Group group) {
+    /** The emptiest first, so that zones stay balanced [auto-scaling-benefits]. */
+    private static List<String> zonesFor(Group group) {
         Map<String, Integer> perZone = new LinkedHashMap<>();
         group.settings().zones().forEach(zone -> perZone.put(zone, 0));
         group.counted().forEach(member -> perZone.computeIfPresent(member.zone(), (zone, count) -> count + 1));
         return perZone.entrySet().stream()
-                .min(Map.Entry.comparingByValue())
-                .orElseThrow()
-                .getKey();
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static Map<String, String> instanceTags(Group group) {

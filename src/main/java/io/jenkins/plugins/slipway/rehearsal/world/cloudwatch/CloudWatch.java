@@ -3,8 +3,12 @@ package io.jenkins.plugins.slipway.rehearsal.world.cloudwatch;
 import io.jenkins.plugins.slipway.rehearsal.world.Alarms;
 import io.jenkins.plugins.slipway.rehearsal.world.Part;
 import io.jenkins.plugins.slipway.rehearsal.world.Region;
+import io.jenkins.plugins.slipway.rehearsal.world.fault.Fault;
+import io.jenkins.plugins.slipway.rehearsal.world.fault.FaultKind;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** CloudWatch of one region. */
 public final class CloudWatch {
@@ -17,8 +21,18 @@ public final class CloudWatch {
 
     private CloudWatch(Region region) {
         this.region = region;
-        this.metrics = new MetricStore(region.world()::now);
+        this.metrics = new MetricStore(region.world()::now, () -> delay(region));
         this.alarms = new AlarmBook(region, metrics);
+    }
+
+    /** Empty when what is measured now never arrives. */
+    private static Optional<Duration> delay(Region region) {
+        var world = region.world();
+        return world.struck(FaultKind.METRICS_LOST, region.name(), "", "").isPresent()
+                ? Optional.empty()
+                : Optional.of(world.struck(FaultKind.METRICS_LATE, region.name(), "", "")
+                        .map(Fault::by)
+                        .orElse(Duration.ZERO));
     }
 
     /** Brings CloudWatch to each region, for {@link Alarms} and under its own class. */

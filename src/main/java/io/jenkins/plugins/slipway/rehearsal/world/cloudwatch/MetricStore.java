@@ -27,19 +27,31 @@ public final class MetricStore {
     private record Arrival(Instant visible, Summary samples) {}
 
     private final Supplier<Instant> now;
+    private final Supplier<Optional<Duration>> delay;
     private final Map<Metric, NavigableMap<Instant, List<Arrival>>> series = new LinkedHashMap<>();
 
     MetricStore(Supplier<Instant> now) {
+        this(now, () -> Optional.of(Duration.ZERO));
+    }
+
+    /** @param delay on top of the usual lateness for what is measured now; empty when it never arrives */
+    MetricStore(Supplier<Instant> now, Supplier<Optional<Duration>> delay) {
         this.now = now;
+        this.delay = delay;
     }
 
     /** Adds to the minute that {@code time} is in. */
     public void put(Metric metric, Instant time, Summary samples) {
+        delay.get().ifPresent(late -> put(metric, time, samples, late));
+    }
+
+    private void put(Metric metric, Instant time, Summary samples, Duration late) {
         var minute = time.truncatedTo(ChronoUnit.MINUTES);
         var end = minute.plus(1, ChronoUnit.MINUTES);
         var arrived = end.isAfter(now.get()) ? end : now.get();
         var points = series.computeIfAbsent(metric, name -> new TreeMap<>());
-        points.computeIfAbsent(minute, each -> new ArrayList<>(1)).add(new Arrival(arrived.plus(LATE), samples));
+        points.computeIfAbsent(minute, each -> new ArrayList<>(1))
+                .add(new Arrival(arrived.plus(LATE).plus(late), samples));
         points.headMap(now.get().minus(KEPT)).clear();
     }
 

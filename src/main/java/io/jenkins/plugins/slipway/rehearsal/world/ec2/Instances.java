@@ -3,6 +3,8 @@ package io.jenkins.plugins.slipway.rehearsal.world.ec2;
 import io.jenkins.plugins.slipway.rehearsal.world.Region;
 import io.jenkins.plugins.slipway.rehearsal.world.World;
 import io.jenkins.plugins.slipway.rehearsal.world.WorldFault;
+import io.jenkins.plugins.slipway.rehearsal.world.fault.Fault;
+import io.jenkins.plugins.slipway.rehearsal.world.fault.FaultKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -57,6 +59,7 @@ public final class Instances {
                     "Value (" + order.min() + ") for parameter minCount must be 1 to maxCount (" + order.max() + ").");
         }
         var plan = launch.plan(order);
+        refuseWithoutCapacity(plan);
         var reservation = region.newId("r");
         var ids = new ArrayList<String>();
         for (int i = 0; i < order.max(); i++) {
@@ -69,6 +72,20 @@ public final class Instances {
             ids.add(id);
         }
         return List.copyOf(ids);
+    }
+
+    /** Error codes of the API, "InsufficientInstanceCapacity". */
+    private void refuseWithoutCapacity(Launch.Plan plan) {
+        var zone = plan.subnet().zone();
+        var key = zone + "/" + shelf.ever();
+        if (world.struck(FaultKind.NO_CAPACITY, region.name(), zone, key).isPresent()
+                || world.struck(FaultKind.ZONE_LOST, region.name(), zone, key).isPresent()) {
+            throw new WorldFault(
+                    WorldFault.NO_CAPACITY,
+                    "We currently do not have sufficient " + plan.type()
+                            + " capacity in the Availability Zone you requested (" + zone + ").",
+                    500);
+        }
     }
 
     /** All or none: an unknown id changes nothing. @return the states before, in order */
@@ -148,9 +165,18 @@ public final class Instances {
     }
 
     private void boot(String id) {
+        var late = world.struck(FaultKind.SLOW_BOOT, region.name(), "", "slow/" + id)
+                .map(Fault::by)
+                .orElse(Duration.ZERO);
+        if (world.struck(FaultKind.FAILED_BOOT, region.name(), "", "failed/" + id)
+                .isPresent()) {
+            world.timeline()
+                    .after(world.span("boot/" + id, 10, 30), () -> end(id, "Server.InternalError: error on launch"));
+            return;
+        }
         world.timeline()
                 .after(
-                        world.span("boot/" + id, 10, 30),
+                        world.span("boot/" + id, 10, 30).plus(late),
                         () -> shelf.change(id, it -> {
                             var checked = world.now().plus(world.span("status-checks/" + id, 60, 120));
                             return it.is(InstanceState.PENDING) ? it.run(world.now(), checked) : it;

@@ -75,6 +75,11 @@ public final class TargetGroups {
         return registry.group(arn);
     }
 
+    /** All there are, without any staleness. */
+    public List<TargetGroup> all() {
+        return registry.groups.allNow();
+    }
+
     /** What a describe sees. @throws WorldFault {@code TargetGroupNotFound} */
     public TargetGroup described(String arn) {
         return registry.groups.seen(arn).orElseThrow(() -> Refusals.noTargetGroup(arn));

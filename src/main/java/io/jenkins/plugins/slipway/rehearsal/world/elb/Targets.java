@@ -123,6 +123,11 @@ public final class Targets {
         return healthy.isEmpty() ? in(groupArn, Target.State.UNHEALTHY) : healthy;
     }
 
+    /** Instances that pass their checks. */
+    public List<String> healthy(String groupArn) {
+        return in(groupArn, Target.State.HEALTHY);
+    }
+
     List<String> in(String groupArn, Target.State state) {
         return registered.getOrDefault(groupArn, Map.of()).values().stream()
                 .filter(target -> target.state() == state)

@@ -120,7 +120,8 @@ public final class Callers {
         }
     }
 
-    private static WorldFault expired(String service) {
+    /** How a service refuses credentials that are expired. */
+    public static WorldFault expired(String service) {
         return switch (service) {
             case "ec2" -> new WorldFault("RequestExpired", "Request has expired.");
             case "ssm", "scheduler" ->

@@ -1,0 +1,44 @@
+package io.jenkins.plugins.slipway.trial;
+
+import io.jenkins.plugins.slipway.rehearsal.world.Behaviour;
+import io.jenkins.plugins.slipway.rehearsal.world.Settings;
+import io.jenkins.plugins.slipway.rehearsal.world.fault.FaultPlan;
+import io.jenkins.plugins.slipway.rehearsal.world.fault.FaultProfile;
+import io.jenkins.plugins.slipway.spec.EnvironmentSpec;
+import io.jenkins.plugins.slipway.spec.Spec;
+import io.jenkins.plugins.slipway.spec.TargetSpec;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What is tried over and over, each time by another seed.
+ *
+ * @param release what the new release does; empty for the six behaviours in turn
+ */
+public record Course(
+        Spec spec, EnvironmentSpec environment, String version, FaultProfile profile, Optional<Behaviour> release) {
+    /** Of one seed. */
+    public Behaviour release(long seed) {
+        var all = Behaviour.values();
+        return release.orElseGet(() -> all[(int) Math.floorMod(seed - 1, (long) all.length)]);
+    }
+
+    /** Of one seed: the same seed, the same run. */
+    public Settings settings(long seed) {
+        return settings(seed, Settings.standard().start(), release(seed));
+    }
+
+    /** The same with another start, or another release. */
+    public Settings settings(long seed, Instant start, Behaviour behaviour) {
+        var calm = Settings.standard().seed(seed).release(behaviour).start(start);
+        return calm.faults(faults(seed, calm));
+    }
+
+    private FaultPlan faults(long seed, Settings settings) {
+        var regions = environment.targets().stream()
+                .map(TargetSpec::region)
+                .distinct()
+                .toList();
+        return FaultPlan.draw(profile, seed, settings.start(), regions);
+    }
+}

@@ -1,0 +1,53 @@
+package io.jenkins.plugins.slipway.trial.invariant;
+
+import io.jenkins.plugins.slipway.rehearsal.world.Region;
+import io.jenkins.plugins.slipway.rehearsal.world.World;
+import io.jenkins.plugins.slipway.rehearsal.world.autoscaling.AutoScaling;
+import io.jenkins.plugins.slipway.rehearsal.world.autoscaling.GroupView;
+import java.util.List;
+
+/**
+ * The world with the fleets that the operation is for.
+ *
+ * @param world as it is at this moment
+ */
+public record Scene(World world, List<Fleet> fleets) {
+    /**
+     * A group as it was before anything happened.
+     *
+     * @param promised how many of its instances stay in service, at least
+     */
+    public record Fleet(String region, String group, GroupView before, int promised) {
+        /** @param minHealthy percent */
+        public static Fleet of(Region region, String group, int minHealthy) {
+            var before = find(region, group);
+            // as Auto Scaling rounds a minimum: up
+            var promised = (before.settings().desired() * minHealthy + 99) / 100;
+            return new Fleet(region.name(), group, before, promised);
+        }
+
+        public String targetGroup() {
+            return before.targetGroups().keySet().iterator().next();
+        }
+
+        public long versionBefore() {
+            return Long.parseLong(before.settings().launch().version());
+        }
+
+        /** As a describe shows it now. */
+        public GroupView now(World world) {
+            return find(world.region(region), group);
+        }
+
+        private static GroupView find(Region region, String group) {
+            return region.get(AutoScaling.class).describeGroups().stream()
+                    .filter(view -> view.name().equals(group))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("no group " + group + " in " + region.name()));
+        }
+    }
+
+    public Scene {
+        fleets = List.copyOf(fleets);
+    }
+}
