@@ -16,7 +16,7 @@ final class BehaviourOption {
             converter = Converter.class,
             description = "What the new release does under traffic: good, errors (5xx from the start), slow (latency"
                     + " +40 %%), late-errors (only once the whole fleet runs it), no-boot (never healthy behind the load"
-                    + " balancer), flaky (errors now and then). Default: good; over --seeds the six in turn.")
+                    + " balancer), flaky (errors now and then). Default: good.")
     private Behaviour behaviour;
 
     Behaviour behaviour() {

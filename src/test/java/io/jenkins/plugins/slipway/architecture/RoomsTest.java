@@ -128,6 +128,10 @@ class RoomsTest {
     static final ArchRule ledgerKnows = knowsOnly("ledger", "operation", "release", "dora");
 
     @ArchTest
+    static final ArchRule trialKnows = knowsOnly(
+            "trial", "assembly", "cloud", "deliver", "dora", "ledger", "operation", "rehearsal", "release", "spec");
+
+    @ArchTest
     static final ArchRule rehearsalKnows = knowsOnly("rehearsal");
 
     private static ArchRule verb(String room) {

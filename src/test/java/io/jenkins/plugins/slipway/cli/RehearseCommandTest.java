@@ -53,6 +53,44 @@ class RehearseCommandTest {
     }
 
     @Test
+    void shouldSayWhatGoesWrongAndDeliverAllTheSameOnAFlakyDay() {
+        var ran = Ran.slipway("rehearse", CHECKOUT, "--faults", "flaky", "--seed", "3");
+
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.out())
+                .contains("(release good, faults flaky, seed 3)")
+                .containsPattern("(?m)^ {2}09:00:00 to 13:00:00 {2}throttled +eu-central-1 2.0 % of the time$")
+                .contains("done after ");
+    }
+
+    @Test
+    void shouldCountEndingsOverSeeds() {
+        var json = Ran.slipway("rehearse", CHECKOUT, "--faults", "flaky", "--seeds", "1..2", "--json")
+                .json();
+
+        assertThat(json.path("exit").asInt()).isZero();
+        assertThat(json.path("runs").asInt()).isEqualTo(2);
+        assertThat(json.path("endings").path("good").path("done").asInt()).isEqualTo(1);
+        assertThat(json.path("endings").path("errors").path("failed").asInt()).isEqualTo(1);
+        assertThat(json.path("violations")).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseSeedsThatAreNone() {
+        for (var seeds : new String[] {"9..1", "1-9", "all"}) {
+            var ran = Ran.slipway("rehearse", CHECKOUT, "--seeds", seeds);
+
+            assertThat(ran.exit()).isEqualTo(2);
+            assertThat(ran.err()).contains("--seeds").contains(seeds);
+        }
+        assertThat(Ran.slipway("rehearse", CHECKOUT, "--seeds", "1..2", "--seed", "1")
+                        .exit())
+                .isEqualTo(2);
+        assertThat(Ran.slipway("rehearse", CHECKOUT, "--faults", "mean").err())
+                .contains("'mean' is no profile of faults; choose one of none, flaky, hostile");
+    }
+
+    @Test
     void shouldKeepAnOwnLedgerButNeverMixItWithRealOperations(@TempDir Path folder) {
         var ledger = folder.resolve("rehearsals").toString();
         var minimal = "examples/minimal/slipway.yaml";
