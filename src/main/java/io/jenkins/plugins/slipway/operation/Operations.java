@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Starts, advances and signals durable operations; safe for many threads, each operation is run by one at a time. */
 public final class Operations implements AutoCloseable {
     /** How soon to look again whether another process has ended or lost an operation. */
     private static final Duration WATCH = Duration.ofSeconds(15);
 
+    private static final Logger LOG = LoggerFactory.getLogger(Operations.class);
     private final Engine engine;
     private final Map<OperationId, LiveOperation> live = new ConcurrentHashMap<>();
 
@@ -89,6 +92,34 @@ public final class Operations implements AutoCloseable {
             }
             return step;
         }
+    }
+
+    /**
+     * Takes the leases of an operation that nobody has, without running it.
+     *
+     * @return false when it has ended or is somebody else's
+     */
+    boolean takeOver(OperationId id) {
+        var operation = live.computeIfAbsent(id, this::load);
+        synchronized (operation) {
+            try {
+                if (find(id).outcome().isEmpty()) {
+                    operation.take();
+                    return true;
+                }
+            } catch (LeaseHeld faster) {
+                LOG.debug("operation {} was taken by another process", id, faster);
+            } catch (Halt halt) {
+                operation.forgetJournal();
+                throw halt.reason();
+            }
+            live.remove(id, operation);
+            return false;
+        }
+    }
+
+    Engine engine() {
+        return engine;
     }
 
     private LiveOperation load(OperationId id) {

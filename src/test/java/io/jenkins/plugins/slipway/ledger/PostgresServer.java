@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One PostgreSQL for all tests of this process; each ledger gets a schema of its own. Ends with the process. */
-final class PostgresServer {
+public final class PostgresServer {
     private static final AtomicInteger SCHEMAS = new AtomicInteger();
     private static EmbeddedPostgres server;
     private static String whyNot;
@@ -16,7 +16,7 @@ final class PostgresServer {
     private PostgresServer() {}
 
     /** Of an empty ledger. Skips the test, with a line that says so, where no PostgreSQL can be started. */
-    static synchronized LedgerAddress newAddress() {
+    public static synchronized LedgerAddress newAddress() {
         if (server == null && whyNot == null) {
             start();
         }
