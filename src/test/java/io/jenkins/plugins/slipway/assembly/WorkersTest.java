@@ -212,7 +212,8 @@ class WorkersTest {
             @Override
             public void taken(OperationRecord operation, Optional<Lease> before) {
                 told.add("%s takes %s from %s"
-                        .formatted(name, operation.id(), before.map(Lease::holder).orElse("nobody")));
+                        .formatted(
+                                name, operation.id(), before.map(Lease::holder).orElse("nobody")));
             }
 
             @Override
