@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slipway.change;
 
 import io.jenkins.plugins.slipway.cloud.Clouds;
+import io.jenkins.plugins.slipway.cloud.Fleets;
 import io.jenkins.plugins.slipway.operation.Effect;
 import io.jenkins.plugins.slipway.operation.Ending;
 import io.jenkins.plugins.slipway.operation.Run;
@@ -32,8 +33,19 @@ public record CloseRelease(String release, RestoreFleet wayBack) implements Undo
         var restored = run.effect(Effect.named("is the group restored", Boolean.class)
                 .repeatable()
                 .doing(token ->
-                        wayBack.settled(wayBack.place().open(clouds, run::admit).fleets())));
+                        isRestored(wayBack.place().open(clouds, run::admit).fleets(), releases)));
         run.effect(Effect.once("close release", () -> close(releases, cause, restored, at)));
+    }
+
+    /** Nothing of the release runs any more: what a person has put there since is not ours to judge. */
+    private boolean isRestored(Fleets fleets, Releases releases) {
+        return wayBack.settled(fleets)
+                || releases.find(release)
+                        .flatMap(bad -> bad.placements().stream()
+                                .filter(placement -> placement.group().equals(wayBack.group()))
+                                .findFirst())
+                        .filter(placement -> wayBack.isFreeOf(fleets, placement.templateVersion()))
+                        .isPresent();
     }
 
     private void close(Releases releases, Ending cause, boolean restored, Instant at) {

@@ -11,14 +11,15 @@ public final class CloudReactions implements Faults {
             return Reaction.FAIL;
         }
         return switch (cloudFault.kind()) {
-            case THROTTLED, UNREACHABLE -> Reaction.AGAIN;
+            // credentials expire in the middle, and somebody or something renews them; a zone gets capacity again
+            case THROTTLED, UNREACHABLE, CREDENTIALS, NO_CAPACITY -> Reaction.AGAIN;
             // an instance refresh that is "in progress" may be our own, started by a call whose reply was lost
             case UNKNOWN_OUTCOME, BUSY -> Reaction.LOOK;
             // a thing just made may not be visible yet
             case NOT_FOUND -> Reaction.AGAIN;
             // a name that is taken may be taken by our own lost call
             case ALREADY_EXISTS -> Reaction.LOOK;
-            case DENIED, CREDENTIALS, INVALID, LIMIT, NOT_MODELLED -> Reaction.FAIL;
+            case DENIED, INVALID, LIMIT, NOT_MODELLED -> Reaction.FAIL;
         };
     }
 }

@@ -124,6 +124,17 @@ public record RestoreFleet(
                 .orElse(true);
     }
 
+    /** True when the group neither launches this version nor has an instance of it that stays. */
+    boolean isFreeOf(Fleets fleets, long version) {
+        var bad = String.valueOf(version);
+        return fleets.find(group)
+                .map(fleet -> !fleet.templateVersion().equals(bad)
+                        && fleet.members().stream()
+                                .filter(member -> !member.lifecycle().startsWith("Terminating"))
+                                .noneMatch(member -> member.templateVersion().equals(bad)))
+                .orElse(true);
+    }
+
     private void rollBack(Run run, Fleets fleets, String refresh, int turn) {
         var accepted = run.effect(Effect.named("roll back refresh " + turn, Boolean.class)
                 .repeatable()

@@ -22,8 +22,10 @@ public final class CloudFault extends RuntimeException {
         BUSY,
         /** The request is wrong and will stay so. */
         INVALID,
-        /** A limit of the account or a lack of capacity. */
+        /** A limit of the account: it stays until somebody raises it. */
         LIMIT,
+        /** The provider has none to give at present; nothing happened; worth another try later. */
+        NO_CAPACITY,
         /** The provider failed before or after the change: look before you repeat. */
         UNKNOWN_OUTCOME,
         /** The rehearsal does not model this call or parameter. */

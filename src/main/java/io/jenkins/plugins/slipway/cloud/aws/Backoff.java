@@ -24,7 +24,8 @@ final class Backoff {
             case THROTTLED -> attempts < ATTEMPTS;
             case UNREACHABLE -> attempts < ATTEMPTS_WHEN_FAILING;
             case UNKNOWN_OUTCOME -> api.repeatable() && attempts < ATTEMPTS_WHEN_FAILING;
-            case NOT_FOUND, ALREADY_EXISTS, DENIED, CREDENTIALS, BUSY, INVALID, LIMIT, NOT_MODELLED -> false;
+            case NOT_FOUND, ALREADY_EXISTS, DENIED, CREDENTIALS, BUSY, INVALID, LIMIT, NO_CAPACITY, NOT_MODELLED ->
+                false;
         };
     }
 

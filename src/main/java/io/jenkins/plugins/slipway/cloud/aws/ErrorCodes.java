@@ -68,8 +68,8 @@ final class ErrorCodes {
 
     private static final Pattern MISSING = Pattern.compile("NotFound(Fault|Exception)?$");
     private static final Pattern TAKEN = Pattern.compile("(Duplicate|AlreadyExists(Exception|Fault)?)$");
-    private static final Pattern LIMIT =
-            Pattern.compile("LimitExceeded|^TooMany|^Insufficient\\w*Capacity|QuotaExceeded|^MaxSpotInstanceCount");
+    private static final Pattern NO_CAPACITY = Pattern.compile("^Insufficient\\w*Capacity");
+    private static final Pattern LIMIT = Pattern.compile("LimitExceeded|^TooMany|QuotaExceeded|^MaxSpotInstanceCount");
 
     private ErrorCodes() {}
 
@@ -99,6 +99,9 @@ final class ErrorCodes {
         }
         if (ALREADY_EXISTS.contains(code) || TAKEN.matcher(code).find()) {
             return Optional.of(Kind.ALREADY_EXISTS);
+        }
+        if (NO_CAPACITY.matcher(code).find()) {
+            return Optional.of(Kind.NO_CAPACITY);
         }
         return LIMIT.matcher(code).find() ? Optional.of(Kind.LIMIT) : Optional.empty();
     }

@@ -50,7 +50,7 @@ class AwsFaultsTest {
         "500, InternalError, UNKNOWN_OUTCOME",
         "503, Unavailable, UNKNOWN_OUTCOME",
         "503, ServiceUnavailable, UNKNOWN_OUTCOME",
-        "500, InsufficientInstanceCapacity, LIMIT",
+        "500, InsufficientInstanceCapacity, NO_CAPACITY",
         "400, InstanceLimitExceeded, LIMIT",
         "400, VcpuLimitExceeded, LIMIT",
         "400, TooManyTargetGroups, LIMIT",

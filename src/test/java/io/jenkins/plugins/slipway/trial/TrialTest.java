@@ -1,0 +1,92 @@
+package io.jenkins.plugins.slipway.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slipway.ledger.Ledger;
+import io.jenkins.plugins.slipway.operation.Ending;
+import io.jenkins.plugins.slipway.operation.Progress;
+import io.jenkins.plugins.slipway.rehearsal.wire.VirtualClock;
+import io.jenkins.plugins.slipway.rehearsal.world.Behaviour;
+import io.jenkins.plugins.slipway.rehearsal.world.Settings;
+import io.jenkins.plugins.slipway.rehearsal.world.fault.Fault;
+import io.jenkins.plugins.slipway.rehearsal.world.fault.FaultKind;
+import io.jenkins.plugins.slipway.rehearsal.world.fault.FaultPlan;
+import io.jenkins.plugins.slipway.rehearsal.world.fault.FaultProfile;
+import io.jenkins.plugins.slipway.release.Release;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What the hostile world found, one fault at a time; the table is in docs/reliability.md. */
+class TrialTest {
+    private static final Duration NO = Duration.ZERO;
+    private Trial trial;
+
+    @AfterEach
+    void close() {
+        trial.close();
+    }
+
+    /** @param from and until in minutes from the start */
+    private TrialResult under(Behaviour release, FaultKind kind, int from, int until) throws InterruptedException {
+        var settings = Settings.standard().release(release);
+        var start = settings.start();
+        var fault = new Fault(
+                kind,
+                "eu-central-1",
+                "",
+                start.plus(Duration.ofMinutes(from)),
+                start.plus(Duration.ofMinutes(until)),
+                1,
+                NO);
+        var plan = new FaultPlan(FaultProfile.HOSTILE, List.of(fault));
+        trial = new Trial(
+                Checkout.course(FaultProfile.HOSTILE),
+                settings.faults(plan),
+                new VirtualClock(start),
+                Ledger::inMemory,
+                Progress.SILENT);
+        return trial.run();
+    }
+
+    @Test
+    void shouldWaitForNewCredentialsWhenTheyExpireInTheMiddle() throws InterruptedException {
+        var result = under(Behaviour.GOOD, FaultKind.EXPIRED, 20, 30);
+
+        assertThat(result.outcome().reason()).isEmpty();
+        assertThat(result.outcome().ending()).isEqualTo(Ending.DONE);
+        assertThat(result.violations()).isEmpty();
+    }
+
+    @Test
+    void shouldTakeEverythingBackWhenCredentialsExpireWhileItDoes() throws InterruptedException {
+        var result = under(Behaviour.NO_BOOT, FaultKind.EXPIRED, 31, 41);
+
+        assertThat(result.outcome().ending()).isEqualTo(Ending.FAILED);
+        assertThat(result.outcome().left()).isEmpty();
+        assertThat(result.violations()).isEmpty();
+    }
+
+    @Test
+    void shouldWaitForCapacityWhenThereIsNoneForTheBuilder() throws InterruptedException {
+        var result = under(Behaviour.GOOD, FaultKind.NO_CAPACITY, 0, 8);
+
+        assertThat(result.outcome().ending()).isEqualTo(Ending.DONE);
+        assertThat(result.took()).isGreaterThan(Duration.ofMinutes(90));
+        assertThat(result.violations()).isEmpty();
+    }
+
+    @Test
+    void shouldRecordARollbackAsDoneWhenAPersonChangesTheTemplateAfterIt() throws InterruptedException {
+        var result = under(Behaviour.LATE_ERRORS, FaultKind.HAND_ON_TEMPLATE, 82, 92);
+
+        assertThat(result.outcome().ending()).isEqualTo(Ending.FAILED);
+        assertThat(result.violations()).isEmpty();
+        var rollback = trial.aftermath().orElseThrow().releases().stream()
+                .filter(release -> release.kind() == Release.Kind.ROLLBACK)
+                .findFirst();
+        assertThat(rollback.map(Release::status)).isEqualTo(Optional.of(Release.Status.SUCCESS));
+    }
+}
