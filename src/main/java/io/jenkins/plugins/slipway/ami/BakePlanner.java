@@ -4,6 +4,7 @@ import io.jenkins.plugins.slipway.cloud.Cloud;
 import io.jenkins.plugins.slipway.cloud.Clouds;
 import io.jenkins.plugins.slipway.cloud.Fence;
 import io.jenkins.plugins.slipway.cloud.Image;
+import io.jenkins.plugins.slipway.cloud.Ownership;
 import io.jenkins.plugins.slipway.cloud.Place;
 import io.jenkins.plugins.slipway.operation.Ending;
 import io.jenkins.plugins.slipway.operation.OperationFailed;
@@ -11,8 +12,11 @@ import io.jenkins.plugins.slipway.spec.BaseImage;
 import io.jenkins.plugins.slipway.spec.Spec;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** Makes the plan of a bake from the spec and from what the region offers now. */
 public final class BakePlanner {
@@ -37,19 +41,40 @@ public final class BakePlanner {
      *
      * @param place where it is baked
      * @param targets places of the fleets; one of another account has the image of its region shared with it
-     * @throws OperationFailed with REFUSED when the base image cannot be had
+     * @throws OperationFailed with REFUSED when the base image cannot be had, or the image not be copied or shared
      */
     public BakePlan plan(Spec spec, Place place, List<Place> targets, String version) {
-        if (targets.stream().anyMatch(target -> !target.equals(place))) {
-            throw refused("several regions or connections: copies of the image are not there yet");
+        var base = base(place.open(clouds, Fence.NONE), spec.image().base());
+        return plan(spec, place, targets, version, base, Optional.empty());
+    }
+
+    /**
+     * Bakes nothing: a good image of an earlier operation is copied where it is missing, shared and published.
+     *
+     * @throws OperationFailed with REFUSED when it is not there, or is another service's
+     */
+    public BakePlan finish(Spec spec, Place place, List<Place> targets, String version, String imageId) {
+        var images = place.open(clouds, Fence.NONE).images();
+        var image = images.find(imageId)
+                .filter(found -> found.state() == Image.State.AVAILABLE)
+                .orElseThrow(() -> refused("image %s is not available in %s".formatted(imageId, place)));
+        var owner = image.tags().getOrDefault(Ownership.SERVICE_TAG, spec.service());
+        if (!owner.equals(spec.service())) {
+            throw refused("image %s was baked for service %s, not for %s".formatted(imageId, owner, spec.service()));
         }
-        var cloud = place.open(clouds, Fence.NONE);
+        return plan(spec, place, targets, version, image, Optional.of(image));
+    }
+
+    private BakePlan plan(
+            Spec spec, Place place, List<Place> targets, String version, Image base, Optional<Image> finished) {
         var image = spec.image();
+        var reach = new Reach(clouds, image, place, targets);
+        var copies = reach.copies(base.encrypted());
         return new BakePlan(
                 place,
                 spec.service(),
                 version,
-                resolve(cloud, image.base()),
+                base.id(),
                 image.instanceType(),
                 image.subnet(),
                 image.securityGroups(),
@@ -57,31 +82,46 @@ public final class BakePlanner {
                 BuilderScripts.bake(image),
                 BuilderScripts.checks(image),
                 image.parameter(),
-                cloud.parameters().get(image.parameter()),
-                Set.of(),
-                List.of(),
+                place.open(clouds, Fence.NONE).parameters().get(image.parameter()),
+                reach.shareHome(base.encrypted()),
+                copies,
+                finished.map(found -> new BakedImage(
+                        found.id(), found.name(), place.region(), image.parameter(), existing(found, copies))),
                 clock.instant().plus(LEFTOVER_AGE));
     }
 
-    private static String resolve(Cloud cloud, BaseImage base) {
-        if (base instanceof BaseImage.FromParameter parameter) {
-            return cloud.parameters()
-                    .get(parameter.name())
-                    .orElseThrow(() ->
-                            refused("image.base: no parameter %s in %s".formatted(parameter.name(), cloud.region())));
-        }
+    private Map<String, String> existing(Image source, List<ImageCopy> copies) {
+        var existing = new TreeMap<String, String>();
+        copies.forEach(copy ->
+                copy
+                        .place()
+                        .open(clouds, Fence.NONE)
+                        .images()
+                        .tagged(Map.of(Ownership.SOURCE_TAG, source.id()))
+                        .stream()
+                        .filter(found -> found.state() == Image.State.AVAILABLE)
+                        .map(Image::id)
+                        .min(Comparator.naturalOrder())
+                        .ifPresent(id -> existing.put(copy.region(), id)));
+        return existing;
+    }
+
+    private static Image base(Cloud cloud, BaseImage base) {
         if (base instanceof BaseImage.Newest newest) {
             return cloud.images()
                     .newest(newest.owner(), newest.namePattern())
-                    .map(Image::id)
                     .orElseThrow(() -> refused("image.base: %s has no available image named %s in %s"
                             .formatted(newest.owner(), newest.namePattern(), cloud.region())));
         }
-        var id = ((BaseImage.ById) base).imageId();
+        var id = base instanceof BaseImage.FromParameter parameter
+                ? cloud.parameters()
+                        .get(parameter.name())
+                        .orElseThrow(() -> refused(
+                                "image.base: no parameter %s in %s".formatted(parameter.name(), cloud.region())))
+                : ((BaseImage.ById) base).imageId();
         return cloud.images()
                 .find(id)
                 .filter(image -> image.state() == Image.State.AVAILABLE)
-                .map(Image::id)
                 .orElseThrow(
                         () -> refused("image.base: image %s is not available in %s".formatted(id, cloud.region())));
     }

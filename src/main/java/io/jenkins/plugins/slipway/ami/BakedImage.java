@@ -10,6 +10,10 @@ import java.util.Optional;
  * @param copies ids in the other regions, by region
  */
 public record BakedImage(String imageId, String name, String region, String parameter, Map<String, String> copies) {
+    BakedImage withCopies(Map<String, String> made) {
+        return new BakedImage(imageId, name, region, parameter, made);
+    }
+
     /** Its id in a region. @throws IllegalArgumentException when the plan had no copy there */
     public String in(String wanted) {
         if (wanted.equals(region)) {

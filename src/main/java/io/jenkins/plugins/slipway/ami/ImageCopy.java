@@ -12,4 +12,8 @@ import java.util.Set;
  * @param shareWith ids of other accounts that launch it
  * @param previous what the parameter publishes there now
  */
-public record ImageCopy(Place place, Optional<String> kmsKey, Set<String> shareWith, Optional<String> previous) {}
+public record ImageCopy(Place place, Optional<String> kmsKey, Set<String> shareWith, Optional<String> previous) {
+    String region() {
+        return place.region();
+    }
+}

@@ -25,20 +25,26 @@ record Owners(Journals journals, Clock clock) {
     Owned judge(Kind kind, String id, String name, Map<String, String> tags) {
         var operation = tags.get(Ownership.OPERATION_TAG);
         var found = new Owned(kind, id, name, operation, State.KEPT, "");
-        return known(operation).map(record -> judge(found, record)).orElseGet(() -> judgeStranger(found, tags));
+        return known(operation).map(record -> judge(found, record, tags)).orElseGet(() -> judgeStranger(found, tags));
     }
 
     boolean knows(String operation) {
         return known(operation).isPresent();
     }
 
-    private static Owned judge(Owned found, OperationRecord record) {
+    private Owned judge(Owned found, OperationRecord record, Map<String, String> tags) {
         if (record.outcome().isEmpty()) {
             return found.as(State.KEPT, "its operation has not ended: 'slipway resume' or 'slipway abort' it");
         }
         var ending = record.outcome().get().ending();
         if (ending == Ending.DONE && RESULTS.containsKey(found.kind())) {
             return found.as(State.KEPT, RESULTS.get(found.kind()) + " of an operation that succeeded");
+        }
+        if (found.kind() == Kind.IMAGE && tags.containsKey(Ownership.KEPT_TAG) && isBefore(expiry(tags))) {
+            return found.as(
+                    State.KEPT,
+                    "good, " + tags.get(Ownership.KEPT_TAG) + " until " + tags.get(Ownership.EXPIRES_TAG)
+                            + ": slipway build-ami --from-image " + found.id());
         }
         return found.as(State.LEFTOVER, "its operation has ended (" + ending + ")");
     }
@@ -54,6 +60,10 @@ record Owners(Journals journals, Clock clock) {
         return clock.instant().isBefore(expires.get())
                 ? found.as(State.KEPT, "its operation is not in this ledger; it expires " + expires.get())
                 : found.as(State.LEFTOVER, "its operation is not in this ledger, and it expired " + expires.get());
+    }
+
+    private boolean isBefore(Optional<Instant> expiry) {
+        return expiry.filter(end -> clock.instant().isBefore(end)).isPresent();
     }
 
     private Optional<OperationRecord> known(String operation) {

@@ -55,7 +55,18 @@ public final class Planning {
     }
 
     public PlannedOperation<BakePlan> buildAmi(String version) {
-        var plan = new BakePlanner(delivery.clouds(), delivery.clock()).plan(spec, place, version);
+        return buildAmi(version, Optional.empty());
+    }
+
+    /** @param finish a good image of an earlier operation whose copies failed, or empty for another bake */
+    public PlannedOperation<BakePlan> buildAmi(String version, Optional<String> finish) {
+        var planner = new BakePlanner(delivery.clouds(), delivery.clock());
+        var targets = environment.targets().stream()
+                .map(each -> new Place(each.connection(), each.region()))
+                .distinct()
+                .toList();
+        var plan = finish.map(id -> planner.finish(spec, place, targets, version, id))
+                .orElseGet(() -> planner.plan(spec, place, targets, version));
         return planned(delivery.buildAmi(), plan, version, "image:%s/%s".formatted(place, spec.service()));
     }
 

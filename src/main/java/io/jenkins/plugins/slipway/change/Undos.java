@@ -17,6 +17,7 @@ public final class Undos {
                 OpenRollback.kind(releases),
                 EndInstances.kind(clouds),
                 DiscardImage.kind(clouds),
+                UnshareImage.kind(clouds),
                 RestoreParameter.kind(clouds),
                 ReturnClaim.kind(clouds),
                 DeleteTemplateVersion.kind(clouds),

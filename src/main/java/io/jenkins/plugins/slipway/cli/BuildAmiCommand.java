@@ -5,11 +5,14 @@ import io.jenkins.plugins.slipway.assembly.Planning;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code slipway build-ami}. */
 @Command(
         name = "build-ami",
-        description = "Bakes a golden image, boots it once as a test, and publishes its id as a parameter.",
+        description =
+                "Bakes a golden image, boots it once as a test, copies it to the regions of the targets and publishes"
+                        + " its id there.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway build-ami --environment production --release-version 1.4.2",
@@ -21,6 +24,12 @@ final class BuildAmiCommand extends StartCommand {
     @Mixin
     private ReleaseOptions release;
 
+    @Option(
+            names = "--from-image",
+            paramLabel = "AMI",
+            description = "Bake nothing: copy, share and publish this good image, whose bake failed in some regions.")
+    private String finish;
+
     @Override
     Optional<String> target(Planning planning) {
         return Optional.empty(); // it touches no fleet
@@ -28,6 +37,6 @@ final class BuildAmiCommand extends StartCommand {
 
     @Override
     PlannedOperation<?> plan(Planning planning) {
-        return planning.buildAmi(release.version());
+        return planning.buildAmi(release.version(), Optional.ofNullable(finish));
     }
 }

@@ -7,9 +7,6 @@ import java.util.Set;
 
 /** Machine images of one region. */
 public interface Images {
-    /** Nothing that is encrypted under it can be shared. */
-    String AWS_MANAGED_KEY = "alias/aws/ebs";
-
     /** Empty when unknown, deregistered, or not visible yet. */
     Optional<Image> find(String imageId);
 
@@ -57,8 +54,8 @@ public interface Images {
     /** Adds tags to an image, or changes their values. */
     void tag(String imageId, Map<String, String> tags);
 
-    /** Key of every new volume and copy here, {@link #AWS_MANAGED_KEY} or an ARN; empty when not all are encrypted. */
-    Optional<String> keyByDefault();
+    /** Of new volumes and copies here, where nobody says otherwise. */
+    VolumeEncryption encryption();
 
     /** Deregisters an image and deletes its snapshots; an image that is not there is success. */
     void deregister(String imageId);

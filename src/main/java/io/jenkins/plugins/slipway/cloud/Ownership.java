@@ -16,6 +16,10 @@ public record Ownership(String operation, String service, String role, Instant e
     public static final String SERVICE_TAG = "slipway:service";
     public static final String ROLE_TAG = "slipway:role";
     public static final String EXPIRES_TAG = "slipway:expires";
+    /** On an image that outlives the operation that failed after it was good; its value says why, {@link #EXPIRES_TAG} until when. */
+    public static final String KEPT_TAG = "slipway:kept";
+    /** On a copy: id of the image that it was copied from. */
+    public static final String SOURCE_TAG = "slipway:source";
 
     /** All tags, ordered. */
     public Map<String, String> tags() {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slipway.operation;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -13,6 +14,7 @@ import java.util.function.Supplier;
  * @param input recorded with the intent; a different one on replay fails loudly
  * @param undo journaled before the intent, or null
  * @param window how long the world may hide what was done
+ * @param refused what a final refusal means as a result, or null: then it ends the operation
  */
 public record Effect<T>(
         String name,
@@ -22,6 +24,7 @@ public record Effect<T>(
         Supplier<Optional<T>> adopt,
         boolean repeat,
         Duration window,
+        Function<String, T> refused,
         Act<T> act) {
     public static final Duration CONSISTENCY_WINDOW = Duration.ofSeconds(30);
 
@@ -33,35 +36,40 @@ public record Effect<T>(
     }
 
     public static <T> Effect<T> named(String name, Class<T> type) {
-        return new Effect<>(name, type, null, null, null, false, CONSISTENCY_WINDOW, token -> {
+        return new Effect<>(name, type, null, null, null, false, CONSISTENCY_WINDOW, null, token -> {
             throw new IllegalStateException("effect '" + name + "' does nothing: call doing(…)");
         });
     }
 
     public Effect<T> given(Object recordedInput) {
-        return new Effect<>(name, type, recordedInput, undo, adopt, repeat, window, act);
+        return new Effect<>(name, type, recordedInput, undo, adopt, repeat, window, refused, act);
     }
 
     public Effect<T> undoneBy(Undo howToTakeBack) {
-        return new Effect<>(name, type, input, howToTakeBack, adopt, repeat, window, act);
+        return new Effect<>(name, type, input, howToTakeBack, adopt, repeat, window, refused, act);
     }
 
     /** How to find what a lost reply did. */
     public Effect<T> adopting(Supplier<Optional<T>> finder) {
-        return new Effect<>(name, type, input, undo, finder, repeat, window, act);
+        return new Effect<>(name, type, input, undo, finder, repeat, window, refused, act);
     }
 
     /** Doing it twice is the same as once. */
     public Effect<T> repeatable() {
-        return new Effect<>(name, type, input, undo, adopt, true, window, act);
+        return new Effect<>(name, type, input, undo, adopt, true, window, refused, act);
+    }
+
+    /** A refusal that no other attempt would change is a result, made of its words: for what the verb has another way around. */
+    public Effect<T> refusedAs(Function<String, T> answer) {
+        return new Effect<>(name, type, input, undo, adopt, repeat, window, answer, act);
     }
 
     public Effect<T> visibleWithin(Duration consistencyWindow) {
-        return new Effect<>(name, type, input, undo, adopt, repeat, consistencyWindow, act);
+        return new Effect<>(name, type, input, undo, adopt, repeat, consistencyWindow, refused, act);
     }
 
     public Effect<T> doing(Act<T> touch) {
-        return new Effect<>(name, type, input, undo, adopt, repeat, window, touch);
+        return new Effect<>(name, type, input, undo, adopt, repeat, window, refused, touch);
     }
 
     /** A repeatable effect without a result. */

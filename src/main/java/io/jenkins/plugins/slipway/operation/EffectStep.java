@@ -126,8 +126,7 @@ final class EffectStep<T> {
             throw new Park(next, "the reply to '" + where + "' was lost; looking for what it did");
         }
         if (Pace.isExhausted(count(Kind.INTENT))) {
-            throw fail(
-                    Ending.FAILED,
+            return giveUp(
                     "%d attempts without a reply, and nothing of them is to be found".formatted(count(Kind.INTENT)),
                     null);
         }
@@ -199,14 +198,14 @@ final class EffectStep<T> {
         return switch (replay.engine().faults().reactionTo(fault)) {
             case AGAIN -> refused(fault);
             case LOOK -> lost(fault);
-            case FAIL -> throw fail(Ending.FAILED, words(fault), fault);
+            case FAIL -> giveUp(words(fault), fault);
         };
     }
 
     private T refused(RuntimeException fault) {
         var attempts = count(Kind.REFUSED) + 1;
         if (Pace.isExhausted(attempts)) {
-            throw fail(Ending.FAILED, "refused %d times: %s".formatted(attempts, words(fault)), fault);
+            return giveUp("refused %d times: %s".formatted(attempts, words(fault)), fault);
         }
         var entry = append(Kind.REFUSED, new RefusedData(count(Kind.INTENT), words(fault)));
         throw new Park(entry.at().plus(Pace.backOff(attempts)), "'%s' again: %s".formatted(where, words(fault)));
@@ -222,7 +221,7 @@ final class EffectStep<T> {
                     fault);
         }
         if (Pace.isExhausted(attempts)) {
-            throw fail(Ending.FAILED, "%d attempts without a reply: %s".formatted(attempts, words(fault)), fault);
+            return giveUp("%d attempts without a reply: %s".formatted(attempts, words(fault)), fault);
         }
         var wait = effect.adopt() == null ? Pace.backOff(attempts) : Pace.BETWEEN_LOOKS;
         throw new Park(replay.time().plus(wait), "the reply to '%s' was lost: %s".formatted(where, words(fault)));
@@ -232,6 +231,13 @@ final class EffectStep<T> {
         var entry = append(Kind.RESULT, new ResultData(JournalJson.tree(result), adopted));
         replay.progress().acted(replay.id(), path, effect.name(), adopted);
         return value(entry);
+    }
+
+    private T giveUp(String why, Throwable cause) {
+        if (effect.refused() == null) {
+            throw fail(Ending.FAILED, why, cause);
+        }
+        return keep(effect.refused().apply(where + ": " + why), false);
     }
 
     private OperationFailed fail(Ending ending, String why, Throwable cause) {

@@ -33,7 +33,38 @@ final class ImageReader {
                 image.text("subnet"),
                 image.texts("securityGroups"),
                 image.text("instanceProfile"),
-                image.text("parameter").orElse("/slipway/" + service + "/image"));
+                image.text("parameter").orElse("/slipway/" + service + "/image"),
+                copyTo(),
+                image.texts("shareWith"));
+    }
+
+    private List<CopySpec> copyTo() {
+        var copies = new ArrayList<CopySpec>();
+        for (var item : image.items("copyTo")) {
+            var region = item.text().isPresent() ? item : item.child("region");
+            var name = region.text().orElse("");
+            if (region.text().isPresent() && !Regions.KNOWN.contains(name)) {
+                region.fault(
+                        "unknown AWS region '" + name + "'",
+                        Suggestion.orElse(name, Regions.KNOWN, "write a region such as eu-central-1"));
+            }
+            if (copies.stream().anyMatch(copy -> copy.region().equals(name))) {
+                region.fault("region '" + name + "' is there twice", "remove one");
+            }
+            var key = item.text("kmsKey");
+            key.ifPresent(arn -> requireRegion(item.child("kmsKey"), arn, name));
+            copies.add(new CopySpec(name, key));
+        }
+        return copies;
+    }
+
+    private static void requireRegion(Section key, String arn, String region) {
+        var parts = arn.split(":");
+        if (arn.startsWith("arn:") && parts.length > 3 && !parts[3].equals(region)) {
+            key.fault(
+                    "the key is in region '" + parts[3] + "', its copy in '" + region + "'",
+                    "name a key of the region that is copied to");
+        }
     }
 
     private BaseImage base() {

@@ -8,6 +8,8 @@ import java.util.Optional;
  * How the golden image is baked.
  *
  * @param parameter SSM parameter that publishes the image id; default {@code /slipway/<service>/image}
+ * @param copyTo regions beside those of the targets, and keys for any of them
+ * @param shareWith ids of accounts beside those of the targets
  */
 public record ImageSpec(
         BaseImage base,
@@ -18,7 +20,9 @@ public record ImageSpec(
         Optional<String> subnet,
         List<String> securityGroups,
         Optional<String> instanceProfile,
-        String parameter) {
+        String parameter,
+        List<CopySpec> copyTo,
+        List<String> shareWith) {
     /** Which updates the bake installs. */
     public enum Patch {
         NONE,

@@ -4,6 +4,7 @@ import io.jenkins.plugins.slipway.cloud.CloudFault;
 import io.jenkins.plugins.slipway.cloud.Image;
 import io.jenkins.plugins.slipway.cloud.Images;
 import io.jenkins.plugins.slipway.cloud.NewCopy;
+import io.jenkins.plugins.slipway.cloud.VolumeEncryption;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -146,15 +147,18 @@ record AwsImages(Calls calls) implements Images {
     }
 
     @Override
-    public Optional<String> keyByDefault() {
-        var asked = GetEbsEncryptionByDefaultRequest.builder().build();
-        if (!calls.send(Api.GET_EBS_ENCRYPTION_BY_DEFAULT, asked, ec2()::getEbsEncryptionByDefault)
-                .ebsEncryptionByDefault()) {
-            return Optional.empty();
-        }
-        var key = GetEbsDefaultKmsKeyIdRequest.builder().build();
-        return Optional.of(calls.send(Api.GET_EBS_DEFAULT_KMS_KEY_ID, key, ec2()::getEbsDefaultKmsKeyId)
-                .kmsKeyId());
+    public VolumeEncryption encryption() {
+        var always = calls.send(
+                        Api.GET_EBS_ENCRYPTION_BY_DEFAULT,
+                        GetEbsEncryptionByDefaultRequest.builder().build(),
+                        ec2()::getEbsEncryptionByDefault)
+                .ebsEncryptionByDefault();
+        var key = calls.send(
+                        Api.GET_EBS_DEFAULT_KMS_KEY_ID,
+                        GetEbsDefaultKmsKeyIdRequest.builder().build(),
+                        ec2()::getEbsDefaultKmsKeyId)
+                .kmsKeyId();
+        return new VolumeEncryption(always, key);
     }
 
     /**
