@@ -16,7 +16,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Makes the plan of a bake from the spec and from what the region offers now. */
 public final class BakePlanner {
@@ -68,8 +70,10 @@ public final class BakePlanner {
     private BakePlan plan(
             Spec spec, Place place, List<Place> targets, String version, Image base, Optional<Image> finished) {
         var image = spec.image();
+        var home = place.open(clouds, Fence.NONE);
         var reach = new Reach(clouds, image, place, targets);
         var copies = reach.copies(base.encrypted());
+        var existing = finished.map(found -> existing(found, copies)).orElse(Map.of());
         return new BakePlan(
                 place,
                 spec.service(),
@@ -82,12 +86,28 @@ public final class BakePlanner {
                 BuilderScripts.bake(image),
                 BuilderScripts.checks(image),
                 image.parameter(),
-                place.open(clouds, Fence.NONE).parameters().get(image.parameter()),
-                reach.shareHome(base.encrypted()),
-                copies,
-                finished.map(found -> new BakedImage(
-                        found.id(), found.name(), place.region(), image.parameter(), existing(found, copies))),
+                home.parameters().get(image.parameter()),
+                without(
+                        reach.shareHome(base.encrypted()),
+                        finished.map(found -> home.images().sharedWith(found.id()))),
+                copies.stream()
+                        .map(copy -> notYetShared(copy, Optional.ofNullable(existing.get(copy.region()))))
+                        .toList(),
+                finished.map(
+                        found -> new BakedImage(found.id(), found.name(), place.region(), image.parameter(), existing)),
                 clock.instant().plus(LEFTOVER_AGE));
+    }
+
+    /** Who has it already keeps it, whatever becomes of this operation. */
+    private ImageCopy notYetShared(ImageCopy copy, Optional<String> existing) {
+        var images = copy.place().open(clouds, Fence.NONE).images();
+        return copy.sharedWith(without(copy.shareWith(), existing.map(images::sharedWith)));
+    }
+
+    private static Set<String> without(Set<String> wanted, Optional<Set<String>> there) {
+        var missing = new TreeSet<>(wanted);
+        there.ifPresent(missing::removeAll);
+        return missing;
     }
 
     private Map<String, String> existing(Image source, List<ImageCopy> copies) {

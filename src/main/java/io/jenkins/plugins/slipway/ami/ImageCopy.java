@@ -13,6 +13,10 @@ import java.util.Set;
  * @param previous what the parameter publishes there now
  */
 public record ImageCopy(Place place, Optional<String> kmsKey, Set<String> shareWith, Optional<String> previous) {
+    ImageCopy sharedWith(Set<String> others) {
+        return new ImageCopy(place, kmsKey, others, previous);
+    }
+
     String region() {
         return place.region();
     }

@@ -38,7 +38,10 @@ final class Publication {
         var parameters = place.open(clouds, run::admit).parameters();
         var owner = new Ownership(run.id().value(), plan.service(), "parameter", plan.expires());
         return run.effect(Effect.named("publish %s in %s".formatted(plan.parameter(), place.region()), Published.class)
-                .repeatable()
+                // found again, so that what takes it back waits until the world shows it: it restores only what it sees
+                // there
+                .adopting(() ->
+                        parameters.get(plan.parameter()).filter(id::equals).map(there -> new Published("")))
                 .undoneBy(new RestoreParameter(place, plan.parameter(), id, previous(place)))
                 .refusedAs(Published::new)
                 .doing(token -> {

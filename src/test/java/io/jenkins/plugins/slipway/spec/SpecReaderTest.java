@@ -68,7 +68,7 @@ class SpecReaderTest {
                 image:
                   base: ami-0123456789abcdef0
                   patch: securty
-                  copyTo: [us-east-1]
+                  copyTo: [us-esat-1]
                 environments:
                   production:
                     targets:
@@ -83,7 +83,7 @@ class SpecReaderTest {
                         "1:10 version: '2' is not allowed here; write 1",
                         "2:1 servce: unknown key 'servce'; did you mean 'service'?",
                         "5:10 image.patch: 'securty' is not one of none, security, all; did you mean 'security'?",
-                        "6:3 image.copyTo: 'image.copyTo' is not implemented in this version; remove it",
+                        "6:12 image.copyTo[0]: unknown AWS region 'us-esat-1'; did you mean 'us-east-1'?",
                         "10:18 environments.production.targets[0].region: unknown AWS region 'eu-cental-1'; did you mean 'eu-central-1'?",
                         "11:44 environments.production.refresh.maxHealthy: maxHealthy - minHealthy is 130, AWS allows 100 at most; write at most 120%");
     }

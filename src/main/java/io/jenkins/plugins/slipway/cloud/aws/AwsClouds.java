@@ -61,6 +61,7 @@ public final class AwsClouds implements Clouds, AutoCloseable {
     private Account account(Connection connection) {
         return accounts.computeIfAbsent(connection, unseen -> {
             var credentials = settings.credentials()
+                    .map(given -> given.apply(connection.name()))
                     .orElseGet(() -> Credentials.of(
                             connection, base -> roleSource(connection, base).sts()));
             return new Account(connection, credentials, settings.endpointOf(connection));

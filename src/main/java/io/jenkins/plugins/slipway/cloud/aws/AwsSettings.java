@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -18,7 +19,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
  *
  * @param connections the definition of a named connection, or empty
  * @param http empty for {@code UrlConnectionHttpClient}; one that is given stays the giver's to close
- * @param credentials instead of what the connections say, or empty
+ * @param credentials by a connection's name, instead of what the connections say; or empty
  * @param endpoint wins over a connection's own
  * @param fallbackEndpoint where neither says anything ({@code AWS_ENDPOINT_URL})
  * @param clock rate limits and back-off; requests are signed at its time unless it is the system's
@@ -28,12 +29,13 @@ import software.amazon.awssdk.http.SdkHttpClient;
 public record AwsSettings(
         Function<String, Optional<Connection>> connections,
         Optional<SdkHttpClient> http,
-        Optional<AwsCredentialsProvider> credentials,
+        Optional<Function<String, AwsCredentialsProvider>> credentials,
         Optional<URI> endpoint,
         Optional<URI> fallbackEndpoint,
         Clock clock,
         Delay delay,
         long seed) {
+    private static final String REHEARSAL_KEY = "AKIAREHEARSAL0000000";
     private static final Delay BLOCKING =
             duration -> new CountDownLatch(1).await(duration.toNanos(), TimeUnit.NANOSECONDS);
 
@@ -59,10 +61,16 @@ public record AwsSettings(
 
     /** The rehearsal in this process: every connection name leads there, no credentials are looked for. */
     public static AwsSettings rehearsal(SdkHttpClient http, Clock clock, Delay delay, long seed) {
+        return rehearsal(http, clock, delay, seed, connection -> REHEARSAL_KEY);
+    }
+
+    /** @param accessKeys by a connection's name; one of 12 digits is the rehearsed account with that number */
+    public static AwsSettings rehearsal(
+            SdkHttpClient http, Clock clock, Delay delay, long seed, UnaryOperator<String> accessKeys) {
         return new AwsSettings(
                 AwsSettings::rehearsalConnection,
                 Optional.of(http),
-                Optional.of(rehearsalCredentials()),
+                Optional.of(connection -> rehearsalCredentials(accessKeys.apply(connection))),
                 Optional.of(URI.create("http://rehearsal.invalid")),
                 Optional.empty(),
                 clock,
@@ -73,15 +81,22 @@ public record AwsSettings(
     /** As {@link #real}, with the credentials that a rehearsal server takes. */
     public AwsSettings withRehearsalCredentials() {
         return new AwsSettings(
-                connections, http, Optional.of(rehearsalCredentials()), endpoint, fallbackEndpoint, clock, delay, seed);
+                connections,
+                http,
+                Optional.of(connection -> rehearsalCredentials(REHEARSAL_KEY)),
+                endpoint,
+                fallbackEndpoint,
+                clock,
+                delay,
+                seed);
     }
 
     Optional<URI> endpointOf(Connection connection) {
         return endpoint.or(() -> connection.endpointUrl().map(URI::create)).or(() -> fallbackEndpoint);
     }
 
-    private static AwsCredentialsProvider rehearsalCredentials() {
-        return StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIAREHEARSAL0000000", "rehearsal"));
+    private static AwsCredentialsProvider rehearsalCredentials(String accessKey) {
+        return StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, "rehearsal"));
     }
 
     private static Optional<Connection> rehearsalConnection(String name) {

@@ -87,7 +87,7 @@ final class RehearsalStage implements Stage {
         return new AwsClouds(new AwsSettings(
                         settings.connections(),
                         settings.http(),
-                        Optional.of(credentials),
+                        Optional.of(connection -> credentials),
                         settings.endpoint(),
                         settings.fallbackEndpoint(),
                         clock,
