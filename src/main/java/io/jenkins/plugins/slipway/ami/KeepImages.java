@@ -30,6 +30,8 @@ final class KeepImages {
         var failed = all.stream().filter(region -> !region.isGood()).toList();
         var where = failed.stream().map(region -> region.place().region()).collect(Collectors.joining(", "));
         var tags = new TreeMap<>(Map.of(
+                Ownership.OPERATION_TAG,
+                run.id().value(),
                 Ownership.KEPT_TAG,
                 "to be finished in " + where,
                 Ownership.EXPIRES_TAG,

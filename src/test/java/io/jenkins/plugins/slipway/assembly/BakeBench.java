@@ -15,6 +15,7 @@ import io.jenkins.plugins.slipway.rehearsal.Estate;
 import io.jenkins.plugins.slipway.rehearsal.Rehearsal;
 import io.jenkins.plugins.slipway.rehearsal.wire.VirtualClock;
 import io.jenkins.plugins.slipway.rehearsal.world.Settings;
+import io.jenkins.plugins.slipway.rehearsal.world.ec2.Ec2;
 import io.jenkins.plugins.slipway.spec.Spec;
 import io.jenkins.plugins.slipway.spec.SpecReader;
 import java.nio.file.Path;
@@ -74,6 +75,14 @@ final class BakeBench implements AutoCloseable {
     Optional<String> published(String region) {
         clock.advance(Duration.ofSeconds(10));
         return cloud("baking", region).parameters().get(PARAMETER);
+    }
+
+    /** The next copies into a region fail minutes after their answer. */
+    void failCopies(String region, int number) {
+        rehearsal.within(world -> {
+            world.region(region).get(Ec2.class).images().failCopies(number);
+            return number;
+        });
     }
 
     List<Image> images(String region) {

@@ -73,7 +73,7 @@ class BakeOverRegionsTest {
 
     @Test
     void shouldRetryAFailedCopyAlone() {
-        bench.rehearsal.failCopies(FAR, 2);
+        bench.failCopies(FAR, 2);
 
         var outcome = bench.bake(threeRegions());
 
@@ -89,7 +89,7 @@ class BakeOverRegionsTest {
 
     @Test
     void shouldKeepTheGoodImagesWhenACopyFailsThriceAndFinishThemLater() {
-        bench.rehearsal.failCopies(FAR, 3);
+        bench.failCopies(FAR, 3);
 
         var failed = bench.bake(threeRegions());
 
@@ -119,7 +119,7 @@ class BakeOverRegionsTest {
 
     @Test
     void shouldLetTheSweepTakeAKeptImageThatNobodyFinished() {
-        bench.rehearsal.failCopies(FAR, 3);
+        bench.failCopies(FAR, 3);
         bench.bake(threeRegions());
         var kept = bench.images(HOME).get(0).id();
 

@@ -58,7 +58,7 @@ class CrashedBakeTest {
         private int processes;
 
         BakeScenario(int failingCopies) {
-            bench.rehearsal.failCopies(BakeBench.FAR, failingCopies);
+            bench.failCopies(BakeBench.FAR, failingCopies);
         }
 
         @Override
