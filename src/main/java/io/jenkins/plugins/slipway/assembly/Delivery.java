@@ -12,6 +12,7 @@ import io.jenkins.plugins.slipway.operation.Ending;
 import io.jenkins.plugins.slipway.operation.Engine;
 import io.jenkins.plugins.slipway.operation.Journals;
 import io.jenkins.plugins.slipway.operation.Leases;
+import io.jenkins.plugins.slipway.operation.Notifier;
 import io.jenkins.plugins.slipway.operation.OperationFailed;
 import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.operation.Operations;
@@ -68,6 +69,20 @@ public final class Delivery implements AutoCloseable {
             String holder,
             Duration leaseLength,
             Progress progress) {
+        this(clouds, journals, leases, releases, clock, holder, leaseLength, progress, Notifier.NONE);
+    }
+
+    /** @param notifier who is told how operations end */
+    public Delivery(
+            Clouds clouds,
+            Journals journals,
+            Leases leases,
+            Releases releases,
+            Clock clock,
+            String holder,
+            Duration leaseLength,
+            Progress progress,
+            Notifier notifier) {
         this.clouds = clouds;
         this.releases = releases;
         this.clock = clock;
@@ -88,7 +103,8 @@ public final class Delivery implements AutoCloseable {
                 holder,
                 leaseLength,
                 Engine.CALL_LIMIT,
-                progress));
+                progress,
+                notifier));
     }
 
     public Operations operations() {

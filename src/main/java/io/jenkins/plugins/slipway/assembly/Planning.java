@@ -12,6 +12,7 @@ import io.jenkins.plugins.slipway.deliver.DeliverPlanner;
 import io.jenkins.plugins.slipway.fleet.DeployFleet;
 import io.jenkins.plugins.slipway.fleet.FleetPlan;
 import io.jenkins.plugins.slipway.fleet.FleetPlanner;
+import io.jenkins.plugins.slipway.notify.Notices;
 import io.jenkins.plugins.slipway.operation.Ending;
 import io.jenkins.plugins.slipway.operation.OperationFailed;
 import io.jenkins.plugins.slipway.operation.Plan;
@@ -26,6 +27,7 @@ import io.jenkins.plugins.slipway.spec.TargetSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * From a spec's environment to planned operations, one per verb. Each reads the world and may refuse with every finding, or
@@ -146,7 +148,9 @@ public final class Planning {
     }
 
     private <P extends Plan> PlannedOperation<P> planned(Verb<P> verb, P plan, String version, String lease) {
-        var labels = Map.of("service", spec.service(), "environment", environment.name(), "version", version);
+        var labels =
+                new TreeMap<>(Map.of("service", spec.service(), "environment", environment.name(), "version", version));
+        labels.putAll(Notices.labels(spec.notifications()));
         return new PlannedOperation<>(verb, plan, List.of(lease), labels);
     }
 }

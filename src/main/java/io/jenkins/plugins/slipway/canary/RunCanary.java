@@ -156,7 +156,7 @@ public final class RunCanary {
         new RemoveTargetGroup(
                         plan.place(), plan.canaryTargetGroup(run.id()), run.id().value())
                 .remove(run, clouds);
-        new RestoreKnobs(plan.place(), plan.group(), standing.knobs()).restore(run, clouds);
+        new RestoreKnobs(plan.place(), plan.group(), standing.knobs()).end(run, clouds);
     }
 
     private DeadMansSwitch guard(String role, RecordedRoute route) {

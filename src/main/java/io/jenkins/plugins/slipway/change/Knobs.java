@@ -10,10 +10,15 @@ import io.jenkins.plugins.slipway.operation.Run;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What is held still on a group while its traffic is split: its least size, and the processes that would move it. */
-public record Knobs(int min, Set<String> suspended) {
+/**
+ * What is held still on a group while its traffic is split: its least size, and the processes that would move it. Nothing else is
+ * touched: it may still grow, its most and its wanted size are the business of whoever scales it.
+ */
+public final class Knobs {
     /** Would change the size or the balance of a group whose share of traffic is not what it was. */
     private static final Set<String> MOVING = Set.of("AZRebalance", "ScheduledActions");
+
+    private Knobs() {}
 
     /** Records the knobs, then pins the group to no less than the size which carries all traffic; returns the record. */
     public static Recorded pin(Run run, Clouds clouds, Place place, String group) {
@@ -27,7 +32,7 @@ public record Knobs(int min, Set<String> suspended) {
                 .repeatable()
                 .undoneBy(new RestoreKnobs(place, group, before))
                 .doing(token -> {
-                    fleets.resize(group, before.desired(), before.desired(), before.max());
+                    fleets.setMin(group, before.desired());
                     fleets.suspend(group, before.toSuspend());
                     return new Done();
                 }));
@@ -37,9 +42,14 @@ public record Knobs(int min, Set<String> suspended) {
     private static Recorded record(Fleet fleet) {
         var toSuspend = new TreeSet<>(MOVING);
         toSuspend.removeAll(fleet.suspendedProcesses());
-        return new Recorded(fleet.min(), fleet.desired(), fleet.max(), toSuspend);
+        return new Recorded(fleet.min(), fleet.desired(), toSuspend);
     }
 
-    /** The group as it was. @param toSuspend what we suspend and must resume: not what was suspended already */
-    public record Recorded(int min, int desired, int max, Set<String> toSuspend) {}
+    /**
+     * The group as it was.
+     *
+     * @param desired instances that carry all traffic: what the least size is pinned to
+     * @param toSuspend what we suspend and must resume: not what was suspended already
+     */
+    public record Recorded(int min, int desired, Set<String> toSuspend) {}
 }

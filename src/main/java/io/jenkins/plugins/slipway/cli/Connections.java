@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.jenkins.plugins.slipway.cloud.Connection;
+import io.jenkins.plugins.slipway.notify.Webhook;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -38,10 +39,12 @@ final class Connections implements Function<String, Optional<Connection>> {
     private static final String ANY_REGION = "us-east-1";
 
     private final Map<String, Connection> byName;
+    private final Map<String, Webhook> webhooks;
     private final Optional<URI> endpoint;
 
-    private Connections(Map<String, Connection> byName, Optional<URI> endpoint) {
+    private Connections(Map<String, Connection> byName, Map<String, Webhook> webhooks, Optional<URI> endpoint) {
         this.byName = byName;
+        this.webhooks = webhooks;
         this.endpoint = endpoint;
     }
 
@@ -49,7 +52,7 @@ final class Connections implements Function<String, Optional<Connection>> {
     private record Entry(
             String region, String profile, String roleArn, String externalId, String endpointUrl, String switchRole) {}
 
-    private record Content(Map<String, Entry> connections) {}
+    private record Content(Map<String, Entry> connections, Map<String, WebhookEntry> webhooks) {}
 
     /**
      * Reads a file.
@@ -60,7 +63,7 @@ final class Connections implements Function<String, Optional<Connection>> {
      */
     static Connections read(Path file, boolean required, Optional<URI> endpoint) {
         if (!Files.exists(file) && !required) {
-            return new Connections(Map.of(), endpoint);
+            return new Connections(Map.of(), Map.of(), endpoint);
         }
         try {
             var content = YAML.readValue(Files.readString(file), Content.class);
@@ -69,12 +72,30 @@ final class Connections implements Function<String, Optional<Connection>> {
             }
             var byName = new TreeMap<String, Connection>();
             content.connections().forEach((name, entry) -> byName.put(name, connection(file, name, entry, endpoint)));
-            return new Connections(byName, endpoint);
+            return new Connections(byName, webhooks(file, content.webhooks()), endpoint);
         } catch (JsonProcessingException wrong) {
             throw new WrongUsage(file + place(wrong.getLocation()) + ": " + problem(wrong), wrong);
         } catch (IOException unreadable) {
             throw new WrongUsage(file + ": the connections cannot be read: " + unreadable, unreadable);
         }
+    }
+
+    /** @throws WrongUsage when one is not as it should be */
+    private static Map<String, Webhook> webhooks(Path file, Map<String, WebhookEntry> entries) {
+        var webhooks = new TreeMap<String, Webhook>();
+        if (entries != null) {
+            entries.forEach((name, entry) -> webhooks.put(
+                    name,
+                    Optional.ofNullable(entry)
+                            .orElse(new WebhookEntry(null, null, null))
+                            .named(name, file)));
+        }
+        return webhooks;
+    }
+
+    /** Where messages for this name go. */
+    Optional<Webhook> webhook(String name) {
+        return Optional.ofNullable(webhooks.get(name));
     }
 
     /** The names, in order. */

@@ -5,6 +5,7 @@ import io.jenkins.plugins.slipway.assembly.PlannedOperation;
 import io.jenkins.plugins.slipway.cli.view.Views;
 import io.jenkins.plugins.slipway.cloud.aws.AwsClouds;
 import io.jenkins.plugins.slipway.ledger.Ledger;
+import io.jenkins.plugins.slipway.notify.Notices;
 import io.jenkins.plugins.slipway.operation.Ending;
 import io.jenkins.plugins.slipway.operation.Engine;
 import io.jenkins.plugins.slipway.operation.Lease;
@@ -29,7 +30,7 @@ final class Workplace implements AutoCloseable {
     private final AwsClouds clouds;
     private final Delivery delivery;
 
-    private Workplace(Tempo tempo, Views view, Ledger ledger, AwsClouds clouds) {
+    private Workplace(Tempo tempo, Views view, Ledger ledger, AwsClouds clouds, Notices notices) {
         this.tempo = tempo;
         this.view = view;
         this.ledger = ledger;
@@ -42,18 +43,20 @@ final class Workplace implements AutoCloseable {
                 tempo.clock(),
                 Engine.thisProcess(),
                 tempo.virtual(LEASE),
-                view.progress());
+                view.progress(),
+                notices);
     }
 
     /** @param console where progress is shown */
     static Workplace open(LedgerOption ledgerOption, CloudOptions cloud, Console console) {
         var tempo = cloud.tempo();
+        var notices = new Notices(cloud.connections()::webhook, tempo.clock());
         var clouds = new AwsClouds(cloud.settings(tempo));
         try {
             var ledger = tempo.ledgerClock()
                     .map(clock -> Ledger.open(ledgerOption.address(), clock))
                     .orElseGet(ledgerOption::open);
-            return new Workplace(tempo, console.view(tempo.clock()), ledger, clouds);
+            return new Workplace(tempo, console.view(tempo.clock()), ledger, clouds, notices);
         } catch (RuntimeException unavailable) {
             clouds.close();
             throw unavailable;

@@ -17,6 +17,9 @@ public interface Fleets {
 
     void resize(String group, int min, int desired, int max);
 
+    /** Changes the least size and nothing else; a group that wants less grows to it. */
+    void setMin(String group, int min);
+
     /** Deletes a group with its instances; one that is not there is success. */
     void delete(String group);
 

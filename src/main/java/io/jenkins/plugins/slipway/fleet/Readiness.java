@@ -9,9 +9,15 @@ import io.jenkins.plugins.slipway.cloud.Image;
 import io.jenkins.plugins.slipway.cloud.Place;
 import io.jenkins.plugins.slipway.gate.Findings;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Proof, before the first step, that a rollback of a group will work. Red means: no deploy. */
 public final class Readiness {
+    private static final Set<String> NEEDED = Set.of("Launch", "Terminate", "InstanceRefresh", "AddToLoadBalancer");
+
     private final Cloud cloud;
     private final Place place;
 
@@ -36,6 +42,7 @@ public final class Readiness {
                                 || fleet.healthCheckType().contains("ELB"),
                         "group %s is behind a load balancer but its health check type is %s: a broken release would count as healthy; set it to ELB"
                                 .formatted(fleet.name(), fleet.healthCheckType()));
+        findings.addAll(stalls(fleet));
         Claim.holder(fleet)
                 .filter(holder -> !holder.equals(operation))
                 .ifPresent(holder -> findings.require(false, Claim.stranger(fleet.name(), place, holder)));
@@ -47,6 +54,35 @@ public final class Readiness {
                         "an instance refresh (%s) of %s is under way: wait for its end, or cancel it"
                                 .formatted(refresh.id(), fleet.name())));
         return findings.addAll(imageFindings(fleet)).list();
+    }
+
+    /** What a refresh would wait for in vain, for an hour, and then fail. */
+    private static List<String> stalls(Fleet fleet) {
+        var suspended = new TreeSet<>(fleet.suspendedProcesses());
+        suspended.retainAll(NEEDED);
+        var isProtected = names(fleet, Fleet.Member::protectedFromScaleIn);
+        var isStandby = names(fleet, member -> member.lifecycle().contains("Standby"));
+        return new Findings()
+                .require(
+                        suspended.isEmpty(),
+                        "processes %s of group %s are suspended, so no refresh can replace its instances: aws autoscaling resume-processes --auto-scaling-group-name %s --scaling-processes %s"
+                                .formatted(suspended, fleet.name(), fleet.name(), String.join(" ", suspended)))
+                .require(
+                        isProtected.isEmpty(),
+                        "instances of group %s are protected from scale-in, and a refresh waits an hour for them and fails: aws autoscaling set-instance-protection --no-protected-from-scale-in --auto-scaling-group-name %s --instance-ids %s"
+                                .formatted(fleet.name(), fleet.name(), isProtected))
+                .require(
+                        isStandby.isEmpty(),
+                        "instances of group %s are in standby, and a refresh waits an hour for them and fails: aws autoscaling exit-standby --auto-scaling-group-name %s --instance-ids %s"
+                                .formatted(fleet.name(), fleet.name(), isStandby))
+                .list();
+    }
+
+    private static String names(Fleet fleet, Predicate<Fleet.Member> which) {
+        return fleet.members().stream()
+                .filter(which)
+                .map(Fleet.Member::instanceId)
+                .collect(Collectors.joining(" "));
     }
 
     private List<String> imageFindings(Fleet fleet) {

@@ -24,7 +24,8 @@ public record Engine(
         String holder,
         Duration leaseLength,
         Duration callLimit,
-        Progress progress) {
+        Progress progress,
+        Notifier notifier) {
     public static final Duration LEASE_LENGTH = Duration.ofMinutes(2);
     public static final Duration CALL_LIMIT = Duration.ofSeconds(30);
 
@@ -33,6 +34,32 @@ public record Engine(
             throw new IllegalArgumentException("a lease of %s is too short for calls of %s: at least four times as long"
                     .formatted(leaseLength, callLimit));
         }
+    }
+
+    /** Telling nobody. */
+    public Engine(
+            Journals journals,
+            Leases leases,
+            Verbs verbs,
+            UndoKinds undoKinds,
+            Faults faults,
+            Clock clock,
+            String holder,
+            Duration leaseLength,
+            Duration callLimit,
+            Progress progress) {
+        this(
+                journals,
+                leases,
+                verbs,
+                undoKinds,
+                faults,
+                clock,
+                holder,
+                leaseLength,
+                callLimit,
+                progress,
+                Notifier.NONE);
     }
 
     /** With the usual lengths, a holder of its own, and nobody watching. */
@@ -52,11 +79,18 @@ public record Engine(
     }
 
     public Engine heldBy(String process) {
-        return new Engine(journals, leases, verbs, undoKinds, faults, clock, process, leaseLength, callLimit, progress);
+        return new Engine(
+                journals, leases, verbs, undoKinds, faults, clock, process, leaseLength, callLimit, progress, notifier);
     }
 
     public Engine shownTo(Progress view) {
-        return new Engine(journals, leases, verbs, undoKinds, faults, clock, holder, leaseLength, callLimit, view);
+        return new Engine(
+                journals, leases, verbs, undoKinds, faults, clock, holder, leaseLength, callLimit, view, notifier);
+    }
+
+    public Engine telling(Notifier others) {
+        return new Engine(
+                journals, leases, verbs, undoKinds, faults, clock, holder, leaseLength, callLimit, progress, others);
     }
 
     /** Host, process id and a random part. */

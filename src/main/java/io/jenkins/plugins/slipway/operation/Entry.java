@@ -37,6 +37,8 @@ public record Entry(long seq, String path, Kind kind, String name, JsonNode data
         TURN,
         UNDONE,
         UNDO_FAILED,
+        /** How it ends is decided; others are told before the outcome follows. */
+        ENDED,
         OUTCOME
     }
 }

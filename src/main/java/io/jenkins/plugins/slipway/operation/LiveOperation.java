@@ -48,6 +48,10 @@ final class LiveOperation {
         if (ended.isPresent()) {
             return JournalJson.read(ended.get().data(), Outcome.class);
         }
+        var decided = journal.last(Kind.ENDED);
+        if (decided.isPresent()) {
+            return end(JournalJson.read(decided.get().data(), Outcome.class));
+        }
         if (journal.last(Kind.TURN).isEmpty()) {
             try {
                 var signals = signals();
@@ -132,6 +136,9 @@ final class LiveOperation {
     }
 
     private Outcome end(Outcome outcome) {
+        if (engine.notifier().isWanted(head)) {
+            new Telling(this, head).ended(outcome);
+        }
         journal.append(Kind.OUTCOME, "", "outcome", outcome);
         engine.progress().ended(id(), outcome);
         return outcome;
@@ -154,6 +161,10 @@ final class LiveOperation {
 
     int signalsSeen() {
         return signalsSeen;
+    }
+
+    OperationRecord head() {
+        return head;
     }
 
     OperationId id() {

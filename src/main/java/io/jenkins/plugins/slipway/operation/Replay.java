@@ -130,6 +130,14 @@ final class Replay {
         return live.engine().progress();
     }
 
+    /** Others may be told, too: their steps are journaled below this one. @throws Park while they are */
+    void tellThatItWaits(String path, String name, String what) {
+        var notifier = live.engine().notifier();
+        if (!undoing && notifier.isWanted(live.head())) {
+            notifier.waiting(live.head(), path + name, what, new PathRun(this, path + "told/" + name + "/"));
+        }
+    }
+
     OperationId id() {
         return live.id();
     }

@@ -54,6 +54,7 @@ final class SignalStep {
             throw deadline.missed("no answer");
         }
         replay.progress().waiting(replay.id(), path, what, "", deadline.limit());
+        replay.tellThatItWaits(path, name, what);
         throw new Park(deadline.limit(), what);
     }
 }

@@ -91,6 +91,9 @@ class RoomsTest {
     static final ArchRule trafficKnows = knowsOnly("traffic", "cloud", "operation");
 
     @ArchTest
+    static final ArchRule notifyKnows = knowsOnly("notify", "operation", "spec");
+
+    @ArchTest
     static final ArchRule gateKnows = knowsOnly("gate", "cloud", "operation", "spec");
 
     @ArchTest

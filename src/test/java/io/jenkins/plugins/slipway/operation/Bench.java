@@ -70,6 +70,11 @@ public final class Bench {
         operations.start(new ToyVerb(), ToyPlan.of("toy"), List.of(targets), Map.of("service", "checkout"), "ann", id);
     }
 
+    /** With labels of its own. */
+    public void start(Operations operations, Map<String, String> labels) {
+        operations.start(new ToyVerb(), ToyPlan.of("toy"), List.of("fleet:a"), labels, "ann", ID);
+    }
+
     /** To the end, in virtual time. */
     public Outcome drive(Operations operations) {
         try {

@@ -90,7 +90,7 @@ class SpecFaultsTest {
                 "use: alb | name: orders | 22:14 canary.metrics[0].name: 'canary.metrics[0].name' is not implemented in this version",
                 "harm: 100% | harm: 0 | 22:39 canary.metrics[0].errors.harm: a harm of 0 is none; write the smallest",
                 "weights: | inconclusive: ask # | 21:17 canary.inconclusive: 'inconclusive: ask' is not implemented in this version; write extend or abort",
-                "repository: bitbucket:acme/hello | notify: [] | 3:1 notify: 'notify' is not implemented in this version; remove it",
+                "repository: bitbucket:acme/hello | rollback: {} | 3:1 rollback: 'rollback' is not implemented in this version; remove it",
                 "Environments: [production] | Environments: [prod] | 23:33 dora.productionEnvironments[0]: there is no environment 'prod'; write one of production",
                 "service: hello | service: hello\u0007x | 2:15 (top): character U+0007 is not allowed in YAML; remove it",
                 "service: hello | service: !!java.io.File x | 2:10 (top): no valid YAML: Global tag is not allowed: tag:yaml.org,2002:java.io.File; write the value without the tag",

@@ -75,6 +75,15 @@ record AwsFleets(Calls calls) implements Fleets {
         calls.send(Api.UPDATE_AUTO_SCALING_GROUP, request, autoScaling()::updateAutoScalingGroup);
     }
 
+    @Override
+    public void setMin(String group, int min) {
+        var request = UpdateAutoScalingGroupRequest.builder()
+                .autoScalingGroupName(group)
+                .minSize(min)
+                .build();
+        calls.send(Api.UPDATE_AUTO_SCALING_GROUP, request, autoScaling()::updateAutoScalingGroup);
+    }
+
     /** A second deletion may be refused while the first is under way: that, too, is a group that goes. */
     @Override
     public void delete(String group) {
