@@ -41,7 +41,7 @@ public final class Trial implements AutoCloseable {
 
     private static final String REQUESTED_BY = "trial";
     private static final int MOST_STEPS = 20_000;
-    private static final Duration SETTLING = Duration.ofMinutes(45);
+    private static final Duration SETTLING = Duration.ofMinutes(30);
     private static final Duration A_DAY = Duration.ofDays(1);
 
     private final Course course;
@@ -111,7 +111,7 @@ public final class Trial implements AutoCloseable {
         try {
             var outcome = rehearsed.run(id, new Limits());
             var result = result(outcome);
-            settle();
+            settle(rehearsed.clock().instant());
             aftermath = aftermath(id, outcome);
             invariants.atEnd(aftermath);
             return new TrialResult(settings, outcome, result.took(), invariants.violations());
@@ -143,10 +143,10 @@ public final class Trial implements AutoCloseable {
         return Optional.ofNullable(aftermath);
     }
 
-    /** Until no fault goes on, draining and all that ends by itself has ended, and every describe tells the truth. */
-    private void settle() {
+    /** Until no fault goes on that had begun, what ends by itself has ended, and every describe tells the truth. */
+    private void settle(Instant ended) {
         settings.faults().faults().stream()
-                .filter(fault -> fault.probability() == 1)
+                .filter(fault -> fault.probability() == 1 && !fault.from().isAfter(ended))
                 .map(Fault::until)
                 .max(Instant::compareTo)
                 .ifPresent(rehearsed.clock()::advanceTo);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** No invariant is violated, whatever goes wrong. More seeds: {@code -Dslipway.seeds=2000}. */
 class TrialsTest {
-    private static final int SEEDS = Integer.getInteger("slipway.seeds", 60);
+    private static final int SEEDS = Integer.getInteger("slipway.seeds", 200);
 
     @Test
     void shouldHoldEveryInvariantOverManySeedsOfTheHostileWorld() throws InterruptedException {

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /** Healthy capacity is never below the promised minimum by our doing. What a fault takes is the fault's; what we take on top is ours. */
 final class HealthyCapacity implements Invariant {
-    private final Map<Scene.Fleet, Set<String>> healthy = new HashMap<>();
+    /** By target group: a fleet is a large key. */
+    private final Map<String, Set<String>> healthy = new HashMap<>();
 
     @Override
     public String name() {
@@ -25,12 +26,12 @@ final class HealthyCapacity implements Invariant {
     private Stream<String> check(Scene scene, Scene.Fleet fleet) {
         var region = scene.world().region(fleet.region());
         var now = region.get(LoadBalancing.class).targets().healthy(fleet.targetGroup());
-        var before = healthy.get(fleet);
+        var before = healthy.get(fleet.targetGroup());
         if (before != null && before.size() == now.size() && before.containsAll(now)) {
             return Stream.empty();
         }
         var present = new HashSet<>(now);
-        healthy.put(fleet, present);
+        healthy.put(fleet.targetGroup(), present);
         if (before == null || present.size() >= fleet.promised()) {
             return Stream.empty();
         }

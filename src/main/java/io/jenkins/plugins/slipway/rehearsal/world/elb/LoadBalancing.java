@@ -127,10 +127,7 @@ public final class LoadBalancing implements Balancing {
 
     @Override
     public Optional<String> health(String targetGroup, String instanceId) {
-        return targets.statuses(targetGroup).entrySet().stream()
-                .filter(entry -> entry.getKey().instance().equals(instanceId))
-                .map(entry -> entry.getValue().state())
-                .findFirst();
+        return targets.health(targetGroup, instanceId);
     }
 
     @Override

@@ -91,6 +91,17 @@ public final class Targets {
         return statuses;
     }
 
+    /** Of an instance, at whatever port it is registered first; empty when it is not. */
+    Optional<String> health(String groupArn, String instance) {
+        for (var entry : registered.getOrDefault(groupArn, Map.of()).entrySet()) {
+            if (entry.getKey().instance().equals(instance)) {
+                var inUse = !registry.balancersUsing(groupArn).isEmpty();
+                return Optional.of(status(entry.getValue(), inUse).state());
+            }
+        }
+        return Optional.empty();
+    }
+
     /** One target, registered or not. */
     public TargetStatus status(String groupArn, TargetKey wanted) {
         var target = registered.getOrDefault(groupArn, Map.of()).get(at(registry.group(groupArn), wanted));
