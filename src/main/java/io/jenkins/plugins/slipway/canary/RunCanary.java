@@ -27,6 +27,8 @@ import java.util.List;
 /** The canary of one group, from nothing to its last weight, and its end. Used by canary and by deliver. */
 public final class RunCanary {
     private final Clouds clouds;
+    private static final Duration LONG_ENOUGH_TO_DRAIN = Duration.ofMinutes(5);
+
     private final Clock clock;
     private final Run run;
     private final CanaryPlan plan;
@@ -150,8 +152,14 @@ public final class RunCanary {
     public void retire(Standing standing) {
         var split = standing.split();
         split.end(run, clouds);
-        var delay = cloud.traffic().targetGroup(split.canary()).map(TargetGroup::deregistrationDelay);
-        run.pause("canary drained", delay.orElse(Duration.ofMinutes(5)));
+        var drain = run.effect(Effect.named("read draining time", Long.class)
+                .repeatable()
+                .doing(token -> cloud.traffic()
+                        .targetGroup(split.canary())
+                        .map(TargetGroup::deregistrationDelay)
+                        .orElse(LONG_ENOUGH_TO_DRAIN)
+                        .toSeconds()));
+        run.pause("canary drained", Duration.ofSeconds(drain));
         new RemoveGroup(plan.place(), plan.canaryGroup(run.id()), run.id().value()).remove(run, clouds);
         new RemoveTargetGroup(
                         plan.place(), plan.canaryTargetGroup(run.id()), run.id().value())

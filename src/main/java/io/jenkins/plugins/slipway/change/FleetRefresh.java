@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /** Finding an instance refresh again, and saying how far it is. */
 public final class FleetRefresh {
-    /** Clocks differ: a refresh that began this much before we asked may still be ours. */
-    private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
+    /** Clocks differ, by so much at most: AWS refuses what is signed by a clock that is further off. */
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
     private FleetRefresh() {}
 

@@ -18,6 +18,7 @@ public final class Invariants {
             new Tagged(),
             new NoLeftover(),
             new KnobsRestored(),
+            new NoDefect(),
             new TruthfulEnding(),
             new CountedOnce());
     private final Set<Violation> violations = new LinkedHashSet<>();
