@@ -26,9 +26,9 @@ import java.util.List;
 
 /** The canary of one group, from nothing to its last weight, and its end. Used by canary and by deliver. */
 public final class RunCanary {
-    private final Clouds clouds;
     private static final Duration LONG_ENOUGH_TO_DRAIN = Duration.ofMinutes(5);
 
+    private final Clouds clouds;
     private final Clock clock;
     private final Run run;
     private final CanaryPlan plan;

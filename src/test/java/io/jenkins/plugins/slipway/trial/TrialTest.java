@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the hostile world found, one fault at a time; the table is in docs/reliability.md. */
 class TrialTest {
@@ -29,19 +31,27 @@ class TrialTest {
         trial.close();
     }
 
-    /** @param from and until in minutes from the start */
     private TrialResult under(Behaviour release, FaultKind kind, int from, int until) throws InterruptedException {
-        var settings = Settings.standard().release(release);
-        var start = settings.start();
-        var fault = new Fault(
+        return under(release, fault(kind, "", from, until, NO));
+    }
+
+    /** @param from and until in minutes from the start */
+    private static Fault fault(FaultKind kind, String what, int from, int until, Duration by) {
+        var start = Settings.standard().start();
+        return new Fault(
                 kind,
                 "eu-central-1",
-                "",
+                what,
                 start.plus(Duration.ofMinutes(from)),
                 start.plus(Duration.ofMinutes(until)),
                 1,
-                NO);
-        var plan = new FaultPlan(FaultProfile.HOSTILE, List.of(fault));
+                by);
+    }
+
+    private TrialResult under(Behaviour release, Fault... faults) throws InterruptedException {
+        var settings = Settings.standard().release(release);
+        var start = settings.start();
+        var plan = new FaultPlan(FaultProfile.HOSTILE, List.of(faults));
         trial = new Trial(
                 Checkout.course(FaultProfile.HOSTILE),
                 settings.faults(plan),
@@ -75,6 +85,30 @@ class TrialTest {
 
         assertThat(result.outcome().ending()).isEqualTo(Ending.DONE);
         assertThat(result.took()).isGreaterThan(Duration.ofMinutes(90));
+        assertThat(result.violations()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-90, 90})
+    void shouldFindItsRefreshAgainWhenTheReplyIsLostAndClocksDiffer(int ahead) throws InterruptedException {
+        var result = under(
+                Behaviour.GOOD,
+                fault(FaultKind.REPLY_LOST, "autoscaling:StartInstanceRefresh", 0, 120, NO),
+                fault(FaultKind.CLOCK_DIFFERS, "", 0, 0, Duration.ofSeconds(ahead)));
+
+        assertThat(result.outcome().reason()).isEmpty();
+        assertThat(result.outcome().ending()).isEqualTo(Ending.DONE);
+        assertThat(result.violations()).isEmpty();
+        assertThat(trial.rehearsed().rehearsal().calls()).containsEntry("autoscaling:StartInstanceRefresh", 1L);
+    }
+
+    @Test
+    void shouldRetireTheCanaryWhenTheWorldDoesNotAnswerAtOnce() throws InterruptedException {
+        var result = under(
+                Behaviour.GOOD, fault(FaultKind.THROTTLED, "elasticloadbalancing:DescribeTargetGroups", 79, 86, NO));
+
+        assertThat(result.outcome().reason()).isEmpty();
+        assertThat(result.outcome().ending()).isEqualTo(Ending.DONE);
         assertThat(result.violations()).isEmpty();
     }
 
