@@ -33,6 +33,7 @@ public final class RunCanary {
     private final Run run;
     private final CanaryPlan plan;
     private final Cloud cloud;
+    private final OwnMark mark;
 
     public RunCanary(Clouds clouds, Clock clock, Run run, CanaryPlan plan) {
         this.clouds = clouds;
@@ -40,6 +41,7 @@ public final class RunCanary {
         this.run = run;
         this.plan = plan;
         this.cloud = plan.place().open(clouds, run::admit);
+        this.mark = new OwnMark(plan.place(), run.id());
     }
 
     /**
@@ -98,9 +100,15 @@ public final class RunCanary {
         return run.effect(Effect.named("create canary target group", String.class)
                 .given(List.of(name, plan.stable()))
                 .undoneBy(new RemoveTargetGroup(plan.place(), name, run.id().value()))
-                .adopting(() -> traffic.targetGroupNamed(name).map(TargetGroup::arn))
-                .doing(token -> traffic.createTargetGroup(
-                        name, plan.stable(), owner("canary-target-group").tags())));
+                .adopting(() -> traffic.targetGroupNamed(name)
+                        .filter(found -> mark.isOn("target group " + name, found.tags()))
+                        .map(TargetGroup::arn))
+                .doing(token -> {
+                    // asked to create what is there, the load balancer answers with that one, whatever its tags
+                    traffic.targetGroupNamed(name).ifPresent(found -> mark.check("target group " + name, found.tags()));
+                    return traffic.createTargetGroup(
+                            name, plan.stable(), owner("canary-target-group").tags());
+                }));
     }
 
     private void createGroup(long version, String targetGroup) {
@@ -116,8 +124,12 @@ public final class RunCanary {
         run.effect(Effect.named("create canary group", Done.class)
                 .given(order)
                 .undoneBy(new RemoveGroup(plan.place(), name, run.id().value()))
-                .adopting(() -> cloud.fleets().find(name).map(found -> new Done()))
+                .adopting(() -> cloud.fleets()
+                        .find(name)
+                        .filter(found -> mark.isOn("group " + name, found.tags()))
+                        .map(found -> new Done()))
                 .doing(token -> {
+                    cloud.fleets().find(name).ifPresent(found -> mark.check("group " + name, found.tags()));
                     cloud.fleets().create(order);
                     return new Done();
                 }));

@@ -108,10 +108,7 @@ public record RestoreFleet(
         var towardsGood = active.templateVersion()
                 .filter(String.valueOf(goodVersion)::equals)
                 .isPresent();
-        return switch (active.state()) {
-            case PENDING, IN_PROGRESS, BAKING -> towardsGood ? Way.WAIT : Way.ROLL_BACK;
-            default -> Way.WAIT;
-        };
+        return active.state().forward() && !towardsGood ? Way.ROLL_BACK : Way.WAIT;
     }
 
     /** True when the group launches the good version and every instance that stays runs it. */
@@ -139,12 +136,28 @@ public record RestoreFleet(
         var accepted = run.effect(Effect.named("roll back refresh " + turn, Boolean.class)
                 .repeatable()
                 .doing(token -> fleets.rollbackRefresh(group)));
-        if (!accepted) {
+        if (!accepted && runsOn(run, fleets, refresh, turn)) {
             run.effect(Effect.named("cancel refresh " + turn, Boolean.class)
                     .repeatable()
                     .doing(token -> fleets.cancelRefresh(group)));
         }
         awaitEnd(run, fleets, refresh, turn);
+    }
+
+    /**
+     * A refused rollback may be one that runs already: by our own call whose reply was lost, by AWS itself, by a person. It shows
+     * within the consistency window, and to cancel it would leave users on the bad version for longer.
+     */
+    private boolean runsOn(Run run, Fleets fleets, String refresh, int turn) {
+        return run.until(Wait.named("refresh runs on " + turn, Boolean.class)
+                .forWhat("a rollback of %s that may run already".formatted(group))
+                .every(Duration.ofSeconds(5))
+                .within(Effect.CONSISTENCY_WINDOW)
+                .otherwise(true)
+                .until(() -> FleetRefresh.find(fleets, group, refresh)
+                        .filter(found -> found.state().forward())
+                        .map(found -> Look.<Boolean>notYet(FleetRefresh.status(found)))
+                        .orElse(Look.is(false))));
     }
 
     private void refreshBack(Run run, Fleets fleets, int turn) {

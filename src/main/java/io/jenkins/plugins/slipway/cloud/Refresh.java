@@ -39,5 +39,10 @@ public record Refresh(
                 case SUCCESSFUL, FAILED, CANCELLED, ROLLBACK_SUCCESSFUL, ROLLBACK_FAILED -> false;
             };
         }
+
+        /** True while it works towards its desired configuration, or watches it. */
+        public boolean forward() {
+            return this == PENDING || this == IN_PROGRESS || this == BAKING;
+        }
     }
 }

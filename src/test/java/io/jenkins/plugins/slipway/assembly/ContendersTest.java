@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Two who want the same fleet: one works, the other is told who does. */
 class ContendersTest {
     private final RehearsedDelivery rehearsed =
-            new RehearsedDelivery(Settings.standard(), SpecEstate.of(DeliveryScenario.CHECKOUT), Progress.SILENT);
+            new RehearsedDelivery(Settings.standard(), SpecEstate.of(Story.CHECKOUT), Progress.SILENT);
 
     @AfterEach
     void close() {
@@ -36,8 +36,7 @@ class ContendersTest {
     }
 
     private static OperationId start(Delivery controller, long seed) {
-        var planned =
-                controller.planning(DeliveryScenario.CHECKOUT, "production").deliver("1.4." + seed, Optional.empty());
+        var planned = controller.planning(Story.CHECKOUT, "production").deliver("1.4." + seed, Optional.empty());
         return controller.start(planned, "test", new Random(seed));
     }
 

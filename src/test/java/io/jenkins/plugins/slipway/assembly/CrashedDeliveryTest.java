@@ -4,39 +4,47 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slipway.operation.crash.CrashEverywhere;
 import io.jenkins.plugins.slipway.rehearsal.world.Behaviour;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The backbone: a delivery is killed at each of its journal entries, and ends as if it had not been. */
+/** The backbone: an operation is killed at each of its journal entries, and ends as if it had not been. */
 @Execution(ExecutionMode.CONCURRENT)
 class CrashedDeliveryTest {
-    private final Deque<DeliveryScenario> open = new ArrayDeque<>();
+    private final Worlds worlds = new Worlds();
 
-    /** The harness reads the journal of the last run still; what came before it can go. */
-    private DeliveryScenario fresh(Behaviour behaviour) {
-        if (open.size() > 1) {
-            open.removeFirst().close();
-        }
-        open.add(DeliveryScenario.deliver(behaviour));
-        return open.getLast();
+    static Stream<Story> deliveries() {
+        return Stream.of(Behaviour.values()).map(Story::deliver);
+    }
+
+    static List<Story> verbs() {
+        return Story.VERBS;
     }
 
     @AfterEach
     void close() {
-        open.forEach(DeliveryScenario::close);
+        worlds.close();
     }
 
     @ParameterizedTest
-    @EnumSource(Behaviour.class)
-    void shouldEndTheSameWhereverItIsKilled(Behaviour behaviour) {
-        var crashes = CrashEverywhere.checkDistinct(() -> fresh(behaviour));
+    @MethodSource("deliveries")
+    void shouldEndTheSameWhereverADeliveryIsKilled(Story story) {
+        assertThat(crashes(story)).isGreaterThan(100);
+    }
 
-        System.out.println("delivery of a release that is " + behaviour.word() + ": killed " + crashes + " times");
-        assertThat(crashes).isGreaterThan(100);
+    @ParameterizedTest
+    @MethodSource("verbs")
+    void shouldEndTheSameWhereverAVerbIsKilled(Story story) {
+        assertThat(crashes(story)).isGreaterThan(20);
+    }
+
+    private int crashes(Story story) {
+        var crashes = CrashEverywhere.checkDistinct(() -> worlds.fresh(story), story::isOwn);
+        System.out.println(story + ": killed " + crashes + " times");
+        return crashes;
     }
 }

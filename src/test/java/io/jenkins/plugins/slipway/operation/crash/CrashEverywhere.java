@@ -47,10 +47,17 @@ public final class CrashEverywhere {
      * done in between. Only after an INTENT (the touch) and a DEADLINE (the looks) that is so.
      */
     public static int checkDistinct(Supplier<? extends Scenario> scenarios) {
+        return checkDistinct(scenarios, entry -> true);
+    }
+
+    /** Only from the first such entry on, for scenarios whose beginning is another one's. */
+    public static int checkDistinct(Supplier<? extends Scenario> scenarios, Predicate<Entry> from) {
         var undisturbed = scenarios.get();
         var expected = run(undisturbed, List.of());
         var entries = undisturbed.journals().read(undisturbed.id(), 0);
+        var first = entries.stream().filter(from).findFirst().orElseThrow().seq();
         var points = points(undisturbed).stream()
+                .filter(point -> point.seq() >= first)
                 .filter(point -> point.side() == CrashPoint.Side.BEFORE || leadsToTheWorld(entries, point.seq()))
                 .toList();
         points.forEach(point -> compare(scenarios.get(), expected, List.of(point)));

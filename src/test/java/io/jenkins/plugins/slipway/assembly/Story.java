@@ -1,0 +1,135 @@
+package io.jenkins.plugins.slipway.assembly;
+
+import io.jenkins.plugins.slipway.operation.Entry;
+import io.jenkins.plugins.slipway.rehearsal.world.Behaviour;
+import io.jenkins.plugins.slipway.spec.EnvironmentSpec;
+import io.jenkins.plugins.slipway.spec.Spec;
+import io.jenkins.plugins.slipway.spec.SpecFile;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * One operation that is disturbed wherever it can be, in words and as plans.
+ *
+ * @param before operations that have ended undisturbed when it starts
+ * @param rollback when it is aborted, which is how a rollback ends what is under way
+ */
+record Story(
+        String name,
+        Behaviour release,
+        Spec spec,
+        List<Function<Planning, PlannedOperation<?>>> before,
+        Function<Planning, PlannedOperation<?>> operation,
+        Optional<Moment> rollback) {
+    static final Spec CHECKOUT = SpecFile.load(Path.of("examples/checkout/slipway.yaml"));
+
+    private static final Function<Planning, PlannedOperation<?>> BUILD_AMI = planning -> planning.buildAmi("1.4.2");
+    private static final Function<Planning, PlannedOperation<?>> CANARY =
+            planning -> planning.canary(planning.publishedImage().orElseThrow(), "1.4.2", Optional.of("c2"));
+    private static final Function<Planning, PlannedOperation<?>> DEPLOY_FLEET =
+            planning -> planning.deployFleet(planning.publishedImage().orElseThrow(), "1.4.2", Optional.of("c2"));
+    private static final Function<Planning, PlannedOperation<?>> ROLLBACK = Planning::rollback;
+    private static final Function<Planning, PlannedOperation<?>> DELIVER =
+            planning -> planning.deliver("1.4.2", Optional.of("c2"));
+
+    static final Story CANARY_PASSES =
+            of("canary that passes", Behaviour.GOOD, CANARY).after(BUILD_AMI);
+
+    static final Story DEPLOYMENT =
+            of("deploy-fleet", Behaviour.GOOD, DEPLOY_FLEET).after(BUILD_AMI);
+    static final Story ROLLBACK_AFTER_THE_END =
+            of("rollback after the end", Behaviour.GOOD, ROLLBACK).after(BUILD_AMI, DEPLOY_FLEET);
+
+    /** The verbs by themselves. A new one joins by its line; what it needs in the world comes from the verbs before it. */
+    static final List<Story> VERBS = List.of(
+            of("build-ami", Behaviour.GOOD, BUILD_AMI),
+            CANARY_PASSES,
+            of("canary that fails", Behaviour.ERRORS, CANARY).after(BUILD_AMI),
+            DEPLOYMENT,
+            of("deploy-fleet that is rolled back", Behaviour.LATE_ERRORS, DEPLOY_FLEET)
+                    .after(BUILD_AMI),
+            of("rollback while a canary splits traffic", Behaviour.GOOD, CANARY)
+                    .after(BUILD_AMI)
+                    .rolledBack("judge step 2", Duration.ofMinutes(3)),
+            of("rollback while an instance refresh runs", Behaviour.GOOD, DEPLOY_FLEET)
+                    .after(BUILD_AMI)
+                    .stoppingAtHalf()
+                    .rolledBack("every instance runs it", Duration.ofHours(1)),
+            of("rollback in the bake time", Behaviour.GOOD, DEPLOY_FLEET)
+                    .after(BUILD_AMI)
+                    .rolledBack("bake time over", Duration.ofMinutes(3)),
+            ROLLBACK_AFTER_THE_END);
+
+    /** Whose undos, between them, are all there are. */
+    static final List<Story> ABORTED = List.of(deliver(Behaviour.GOOD), ROLLBACK_AFTER_THE_END);
+
+    /** So long after this wait has begun. */
+    record Moment(String deadline, Duration later) {
+        boolean begins(Entry entry) {
+            return entry.kind() == Entry.Kind.DEADLINE && entry.name().equals(deadline);
+        }
+
+        boolean isOver(List<Entry> journal, Instant now) {
+            return journal.stream()
+                    .filter(this::begins)
+                    .anyMatch(entry -> !now.isBefore(entry.at().plus(later)));
+        }
+    }
+
+    static Story deliver(Behaviour release) {
+        return of("delivery of a release that is " + release.word(), release, DELIVER);
+    }
+
+    /** From here on it differs from a story without a rollback, which is another one of the table. */
+    boolean isOwn(Entry entry) {
+        return rollback.isEmpty() || rollback.get().begins(entry);
+    }
+
+    private static Story of(String name, Behaviour release, Function<Planning, PlannedOperation<?>> operation) {
+        return new Story(name, release, CHECKOUT, List.of(), operation, Optional.empty());
+    }
+
+    @SafeVarargs
+    private Story after(Function<Planning, PlannedOperation<?>>... others) {
+        return new Story(name, release, spec, List.of(others), operation, rollback);
+    }
+
+    private Story rolledBack(String wait, Duration later) {
+        return new Story(name, release, spec, before, operation, Optional.of(new Moment(wait, later)));
+    }
+
+    /** A refresh that waits for hours with half of its instances replaced: however late a process wakes, it is there. */
+    private Story stoppingAtHalf() {
+        var production = spec.environments().get("production");
+        var refresh = production.refresh();
+        var stopping = new EnvironmentSpec.RefreshSpec(
+                refresh.minHealthy(),
+                refresh.maxHealthy(),
+                refresh.warmup(),
+                List.of(50),
+                Optional.of(Duration.ofHours(6)),
+                refresh.bakeTime());
+        var environments = new LinkedHashMap<>(spec.environments());
+        environments.put(
+                "production",
+                new EnvironmentSpec(
+                        production.name(),
+                        production.connection(),
+                        production.targets(),
+                        stopping,
+                        production.alarms()));
+        var changed = new Spec(
+                spec.service(), spec.team(), spec.repository(), spec.image(), environments, spec.canary(), spec.dora());
+        return new Story(name, release, changed, before, operation, rollback);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
