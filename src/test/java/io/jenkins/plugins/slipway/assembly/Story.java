@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slipway.assembly;
 
+import io.jenkins.plugins.slipway.operation.Ending;
 import io.jenkins.plugins.slipway.operation.Entry;
 import io.jenkins.plugins.slipway.rehearsal.world.Behaviour;
 import io.jenkins.plugins.slipway.spec.EnvironmentSpec;
@@ -85,6 +86,14 @@ record Story(
         return of("delivery of a release that is " + release.word(), release, DELIVER);
     }
 
+    /** However it is disturbed. */
+    Ending ending() {
+        if (rollback.isPresent()) {
+            return Ending.ABORTED;
+        }
+        return release == Behaviour.GOOD ? Ending.DONE : Ending.FAILED;
+    }
+
     /** From here on it differs from a story without a rollback, which is another one of the table. */
     boolean isOwn(Entry entry) {
         return rollback.isEmpty() || rollback.get().begins(entry);
@@ -111,7 +120,7 @@ record Story(
                 refresh.minHealthy(),
                 refresh.maxHealthy(),
                 refresh.warmup(),
-                List.of(50),
+                List.of(50, 100),
                 Optional.of(Duration.ofHours(6)),
                 refresh.bakeTime());
         var environments = new LinkedHashMap<>(spec.environments());

@@ -180,6 +180,7 @@ final class StoryScenario implements Scenario {
 
     @Override
     public Object comparable(Outcome outcome) {
+        assertThat(outcome.ending()).as(outcome.reason()).isEqualTo(story.ending());
         return outcome.ending() + " " + outcome.left();
     }
 }
