@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** A process that dies, or is cut off, while traffic is split. */
 class DeadMansSwitchTest {
-    private static final String RULE = DeliveryScenario.CHECKOUT
+    private static final String RULE = Story.CHECKOUT
             .environments()
             .get("production")
             .targets()
@@ -32,13 +32,13 @@ class DeadMansSwitchTest {
             .orElseThrow();
 
     private final RehearsedDelivery rehearsed =
-            new RehearsedDelivery(Settings.standard(), SpecEstate.of(DeliveryScenario.CHECKOUT), Progress.SILENT);
+            new RehearsedDelivery(Settings.standard(), SpecEstate.of(Story.CHECKOUT), Progress.SILENT);
     private final Cloud cloud = rehearsed.clouds(9).open("acme-production", "eu-central-1", Fence.NONE);
     private final List<RouteAction> stable = cloud.traffic().actions(RULE).orElseThrow();
     private final Delivery first = process("first");
     private final Operations operations = first.operations();
     private final OperationId id = first.start(
-            first.planning(DeliveryScenario.CHECKOUT, "production").deliver("1.4.2", Optional.empty()),
+            first.planning(Story.CHECKOUT, "production").deliver("1.4.2", Optional.empty()),
             "test",
             new Random(1));
 

@@ -251,7 +251,7 @@ class SweepTest {
 
     @Test
     void shouldTakeADeadMansSwitchWhoseOperationHasEnded() {
-        var rule = DeliveryScenario.CHECKOUT
+        var rule = Story.CHECKOUT
                 .environments()
                 .get("production")
                 .targets()
