@@ -38,9 +38,7 @@ class DeadMansSwitchTest {
     private final Delivery first = process("first");
     private final Operations operations = first.operations();
     private final OperationId id = first.start(
-            first.planning(Story.CHECKOUT, "production").deliver("1.4.2", Optional.empty()),
-            "test",
-            new Random(1));
+            first.planning(Story.CHECKOUT, "production").deliver("1.4.2", Optional.empty()), "test", new Random(1));
 
     @AfterEach
     void close() {
