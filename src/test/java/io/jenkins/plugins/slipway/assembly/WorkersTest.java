@@ -47,7 +47,7 @@ class WorkersTest {
         var settings = Settings.standard();
         world = new RehearsedDelivery(
                 settings,
-                SpecEstate.of(DeliveryScenario.CHECKOUT),
+                SpecEstate.of(Story.CHECKOUT),
                 new VirtualClock(settings.start()),
                 clock -> Ledger.open(address, clock),
                 Progress.SILENT);
@@ -203,7 +203,7 @@ class WorkersTest {
 
     private static OperationId start(Delivery controller) {
         var planned =
-                controller.planning(DeliveryScenario.CHECKOUT, "production").deliver("1.4.2", Optional.empty());
+                controller.planning(Story.CHECKOUT, "production").deliver("1.4.2", Optional.empty());
         return controller.start(planned, "test", new Random(1));
     }
 

@@ -32,7 +32,7 @@ final class QueryForm {
     /** The tree of one call's parameters; lists are EC2's {@code Name.1} and Query's {@code Name.member.1}, maps {@code Name.entry.1.key}. */
     static Map<String, Object> tree(Map<String, String> fields) {
         var root = new LinkedHashMap<String, Object>();
-        fields.forEach((name, value) -> put(root, name.split("\\."), value));
+        fields.forEach((name, value) -> put(root, name.split("\\.", -1), value));
         var tree = new LinkedHashMap<String, Object>();
         root.forEach((name, node) -> tree.put(name, normal(node)));
         return tree;
