@@ -202,8 +202,7 @@ class WorkersTest {
     }
 
     private static OperationId start(Delivery controller) {
-        var planned =
-                controller.planning(Story.CHECKOUT, "production").deliver("1.4.2", Optional.empty());
+        var planned = controller.planning(Story.CHECKOUT, "production").deliver("1.4.2", Optional.empty());
         return controller.start(planned, "test", new Random(1));
     }
 
