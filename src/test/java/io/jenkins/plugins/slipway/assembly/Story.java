@@ -4,6 +4,7 @@ import io.jenkins.plugins.slipway.operation.Ending;
 import io.jenkins.plugins.slipway.operation.Entry;
 import io.jenkins.plugins.slipway.rehearsal.world.Behaviour;
 import io.jenkins.plugins.slipway.spec.EnvironmentSpec;
+import io.jenkins.plugins.slipway.spec.RefreshSpec;
 import io.jenkins.plugins.slipway.spec.Spec;
 import io.jenkins.plugins.slipway.spec.SpecFile;
 import java.nio.file.Path;
@@ -116,7 +117,7 @@ record Story(
     private Story stoppingAtHalf() {
         var production = spec.environments().get("production");
         var refresh = production.refresh();
-        var stopping = new EnvironmentSpec.RefreshSpec(
+        var stopping = new RefreshSpec(
                 refresh.minHealthy(),
                 refresh.maxHealthy(),
                 refresh.warmup(),
@@ -129,11 +130,20 @@ record Story(
                 new EnvironmentSpec(
                         production.name(),
                         production.connection(),
-                        production.targets(),
+                        production.waves(),
                         stopping,
-                        production.alarms()));
+                        production.gates(),
+                        production.onFailure(),
+                        production.limits()));
         var changed = new Spec(
-                spec.service(), spec.team(), spec.repository(), spec.image(), environments, spec.canary(), spec.dora());
+                spec.service(),
+                spec.team(),
+                spec.repository(),
+                spec.image(),
+                environments,
+                spec.canary(),
+                spec.notifications(),
+                spec.dora());
         return new Story(name, release, changed, before, operation, rollback);
     }
 
