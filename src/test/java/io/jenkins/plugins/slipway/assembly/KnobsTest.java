@@ -29,7 +29,7 @@ class KnobsTest {
 
     private final List<String> notes = new ArrayList<>();
     private final RehearsedDelivery rehearsed =
-            new RehearsedDelivery(Settings.standard(), SpecEstate.of(DeliveryScenario.CHECKOUT), new Progress() {
+            new RehearsedDelivery(Settings.standard(), SpecEstate.of(Story.CHECKOUT), new Progress() {
                 @Override
                 public void noted(OperationId id, Instant at, String text) {
                     notes.add(text);
@@ -52,7 +52,7 @@ class KnobsTest {
     /** To where the group is pinned. */
     private void deliverUntilPinned() {
         id = delivery.start(
-                delivery.planning(DeliveryScenario.CHECKOUT, "production").deliver("1.4.2", Optional.empty()),
+                delivery.planning(Story.CHECKOUT, "production").deliver("1.4.2", Optional.empty()),
                 "test",
                 new Random(1));
         while (!group().suspendedProcesses().contains("ScheduledActions")) {
