@@ -2,6 +2,7 @@ package io.jenkins.plugins.slipway.assembly;
 
 import io.jenkins.plugins.slipway.operation.Plan;
 import io.jenkins.plugins.slipway.operation.Verb;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,5 +12,11 @@ import java.util.Map;
  * @param targets what it will hold leases on
  * @param labels service, environment, version: for lists and searches
  */
-public record PlannedOperation<P extends Plan>(
-        Verb<P> verb, P plan, List<String> targets, Map<String, String> labels) {}
+public record PlannedOperation<P extends Plan>(Verb<P> verb, P plan, List<String> targets, Map<String, String> labels) {
+    /** With one more label. */
+    public PlannedOperation<P> labelled(String name, String value) {
+        var more = new HashMap<>(labels);
+        more.put(name, value);
+        return new PlannedOperation<>(verb, plan, targets, Map.copyOf(more));
+    }
+}

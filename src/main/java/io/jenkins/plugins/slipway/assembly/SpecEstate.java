@@ -8,6 +8,7 @@ import io.jenkins.plugins.slipway.spec.EnvironmentSpec;
 import io.jenkins.plugins.slipway.spec.Spec;
 import io.jenkins.plugins.slipway.spec.TargetSpec;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** What must be there before a spec can be rehearsed: the groups, rules, alarms, networks and images that it names. */
 public final class SpecEstate {
@@ -17,7 +18,13 @@ public final class SpecEstate {
     private SpecEstate() {}
 
     public static Estate of(Spec spec) {
+        return of(spec, any -> true);
+    }
+
+    /** @param included by the name of the environment */
+    public static Estate of(Spec spec, Predicate<String> included) {
         var fleets = spec.environments().values().stream()
+                .filter(environment -> included.test(environment.name()))
                 .flatMap(environment -> environment.targets().stream().map(target -> fleet(environment, target)))
                 .toList();
         var sites = fleets.stream()

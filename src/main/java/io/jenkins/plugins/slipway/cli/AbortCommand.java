@@ -2,6 +2,7 @@ package io.jenkins.plugins.slipway.cli;
 
 import io.jenkins.plugins.slipway.operation.Ending;
 import io.jenkins.plugins.slipway.operation.OperationId;
+import io.jenkins.plugins.slipway.operation.OperationRecord;
 import io.jenkins.plugins.slipway.operation.Outcome;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -9,40 +10,37 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code slipway abort}. */
 @Command(
         name = "abort",
-        description =
-                "Stops an operation, wherever it runs, and takes back everything that it did; where nobody runs it,"
-                        + " that is done here. A second abort stops the taking back and says what is left.",
+        description = {
+            "Stops an operation, wherever it runs, and takes back everything that it did.",
+            "Where nobody runs it, that is done here. A second abort stops the taking back and says what is left."
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway abort 20261122-164501-deliver-checkout-7f3a --reason 'wrong branch'",
-            "  slipway abort 20261122-164501-deliver-checkout-7f3a --no-wait",
+            "  slipway abort --environment production --service checkout --no-wait",
             "",
-            "Exit codes: 0 all is taken back (with --no-wait: the operation was told); 1 it was done before the abort",
-            "            arrived; 2 there is no such open operation; 4 not wholly taken back, a person is needed"
+            "Exit codes: 0 all is taken back (with --no-wait: the operation was told); 1 it was done before",
+            "            the abort arrived; 2 no such open operation; 4 not wholly taken back, a person is needed"
         })
 final class AbortCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
-    @Parameters(paramLabel = "ID", converter = OperationArgument.class, description = "The operation.")
-    private OperationId id;
+    @Mixin
+    private OperationChoice operation;
 
-    @Option(names = "--reason", defaultValue = "", description = "For those who read of it later.")
+    @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "", description = "For those who read of it later.")
     private String reason;
 
     @Option(
             names = "--no-wait",
             description = "Only tell whoever runs it. Default: until everything is taken back, here if nobody runs it.")
     private boolean noWait;
-
-    @Mixin
-    private LedgerOption ledger;
 
     @Mixin
     private CloudOptions cloud;
@@ -53,22 +51,30 @@ final class AbortCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var console = Console.of(command, json);
-        try (var work = Workplace.open(ledger, cloud, console)) {
-            work.story(id).head().outcome().ifPresent(outcome -> {
-                throw new WrongUsage("operation %s has ended already: %s".formatted(id, outcome.ending()));
+        try (var ledger = cloud.where().open()) {
+            var chosen = operation.toWorkOn(ledger, cloud.where().environment());
+            chosen.outcome().ifPresent(outcome -> {
+                throw new WrongUsage("operation %s has ended already: %s".formatted(chosen.id(), outcome.ending()));
             });
-            work.abort(id, reason);
-            if (noWait) {
-                told(console);
-                return ExitCode.DONE.number();
+            try (var work = Workplace.open(ledger, cloud, chosen, console)) {
+                return abort(work, chosen, console).number();
             }
-            var exit = exit(work.drive(id));
-            console.tell(work.story(id), exit);
-            return exit.number();
         }
     }
 
-    private void told(Console console) {
+    private ExitCode abort(Workplace work, OperationRecord chosen, Console console) throws InterruptedException {
+        var id = chosen.id();
+        work.abort(id, reason);
+        if (noWait) {
+            told(id, console);
+            return ExitCode.DONE;
+        }
+        var exit = exit(work.drive(id));
+        console.tell(work.story(id), exit);
+        return exit;
+    }
+
+    private static void told(OperationId id, Console console) {
         if (console.json()) {
             console.out().println(JsonText.of(Map.of("exit", 0, "operation", id, "told", "abort")));
         } else {

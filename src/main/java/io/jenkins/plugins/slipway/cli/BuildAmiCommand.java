@@ -10,9 +10,10 @@ import picocli.CommandLine.Option;
 /** {@code slipway build-ami}. */
 @Command(
         name = "build-ami",
-        description =
-                "Bakes a golden image, boots it once as a test, copies it to the regions of the targets and publishes"
-                        + " its id there.",
+        description = {
+            "Bakes a golden image, boots it once as a test, and publishes its id.",
+            "It is copied to the regions of the targets, and published there as a parameter."
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway build-ami --environment production --release-version 1.4.2",

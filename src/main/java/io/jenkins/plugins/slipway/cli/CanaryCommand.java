@@ -8,8 +8,10 @@ import picocli.CommandLine.Mixin;
 /** {@code slipway canary}. */
 @Command(
         name = "canary",
-        description = "Tries an image on a growing share of the traffic and judges each step; at the end, whatever the"
-                + " verdict, all traffic is back on the stable group.",
+        description = {
+            "Tries an image on a growing share of the traffic and judges each step.",
+            "At the end, whatever the verdict, all traffic is back on the stable group. The spec says the steps."
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway canary --environment production --release-version 1.4.2",

@@ -11,6 +11,9 @@ import picocli.CommandLine;
 
 /** The command line as a function: arguments in, text and an exit code out. */
 public final class Cli {
+    /** So that the examples stay in one piece. */
+    private static final int HELP_WIDTH = 100;
+
     private Cli() {}
 
     /** Runs one command. @return the exit code, as {@code slipway --help} lists them */
@@ -34,6 +37,7 @@ public final class Cli {
         var errors = new ErrorScreen(slipway::verbose);
         var line = new CommandLine(slipway);
         commands.forEach(line::addSubcommand);
+        line.setUsageHelpWidth(HELP_WIDTH);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(errors);
         line.setExecutionExceptionHandler(errors);

@@ -4,42 +4,47 @@ import io.jenkins.plugins.slipway.cloud.aws.AwsSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How the connections that a spec names are found. */
+/** What a command takes that calls AWS: also how the connections that a spec names are found. */
 final class CloudOptions {
+    @Mixin
+    private Where where;
+
     @Option(
             names = "--connections",
             paramLabel = "FILE",
-            description = "Where connections are defined. Default: ~/.config/slipway/connections.yaml.")
+            description = "Defines the connections (accounts, roles) that specs name; see docs/aws.md."
+                    + " Default: ~/.config/slipway/connections.yaml.")
     private Path connections;
 
-    @Option(
-            names = "--endpoint-url",
-            paramLabel = "URL",
-            defaultValue = "${env:AWS_ENDPOINT_URL}",
-            description = "Send every call there instead of to AWS, whatever the connection, for one to"
-                    + " 'slipway rehearsal serve'. Default: $$AWS_ENDPOINT_URL.")
-    private URI endpoint;
+    Where where() {
+        return where;
+    }
 
     /** @throws WrongUsage when the file is not as it should be */
     Connections connections() {
         var file = Optional.ofNullable(connections).orElseGet(CloudOptions::usualFile);
-        return Connections.read(file, connections != null, endpoint());
+        return Connections.read(file, connections != null, where.endpoint());
     }
 
-    Optional<URI> endpoint() {
-        return Optional.ofNullable(endpoint);
+    /** Where a connection's calls go, if not to AWS itself. */
+    Optional<URI> endpointOf(String connection) {
+        return where.endpoint()
+                .or(() -> connections()
+                        .apply(connection)
+                        .flatMap(found -> found.endpointUrl().map(URI::create)));
     }
 
-    /** The time that the endpoint goes by. */
-    Tempo tempo() {
-        return endpoint().map(Tempo::of).orElse(Tempo.REAL);
+    /** The time that a connection's account goes by. */
+    Tempo tempoOf(String connection) {
+        return endpointOf(connection).map(Tempo::of).orElse(Tempo.REAL);
     }
 
     /** A rehearsal server takes any credentials, so nobody needs real ones for it. */
     AwsSettings settings(Tempo tempo) {
-        var real = AwsSettings.real(connections(), endpoint());
+        var real = AwsSettings.real(connections(), where.endpoint());
         if (!tempo.isRehearsal()) {
             return real;
         }

@@ -8,8 +8,10 @@ import picocli.CommandLine.Mixin;
 /** {@code slipway deliver}. */
 @Command(
         name = "deliver",
-        description = "Delivers a release: bakes its golden image, tries it as a canary, rolls the fleet, watches it."
-                + " What fails, or is interrupted by Ctrl-C, is taken back.",
+        description = {
+            "Delivers a release: bakes its golden image, tries it as a canary, rolls the fleet, watches it.",
+            "What fails, or is interrupted, is taken back."
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway deliver --environment production --release-version 1.4.2 --commit 3f2a91c",

@@ -5,7 +5,6 @@ import io.jenkins.plugins.slipway.assembly.Checkup;
 import io.jenkins.plugins.slipway.assembly.Reaches;
 import io.jenkins.plugins.slipway.cloud.aws.AwsClouds;
 import io.jenkins.plugins.slipway.cloud.aws.Permissions;
-import io.jenkins.plugins.slipway.ledger.Ledger;
 import io.jenkins.plugins.slipway.operation.Engine;
 import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.spec.EnvironmentSpec;
@@ -27,9 +26,11 @@ import picocli.CommandLine.Option;
 /** {@code slipway doctor}. */
 @Command(
         name = "doctor",
-        description =
-                "Checks what a delivery will need, and changes nothing: ledger, spec, connection, identity, base"
-                        + " image, group, way back, listener rule, alarms, permissions, endpoints, quotas, clock. Says what it cannot check, and how to.",
+        description = {
+            "Checks what a delivery will need, and changes nothing.",
+            "Ledger, spec, connection, identity, permissions, base image, group, way back, listener rule, alarms,"
+                    + " endpoints, quotas, clock. Says what it cannot check, and how you can."
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway doctor --environment production",
@@ -46,12 +47,6 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Mixin
     private SpecArgument spec;
-
-    @Mixin
-    private EnvironmentOption environment;
-
-    @Mixin
-    private LedgerOption ledger;
 
     @Mixin
     private CloudOptions cloud;
@@ -74,7 +69,7 @@ final class DoctorCommand implements Callable<Integer> {
         checks.add(checkLedger());
         var read = checkSpec(checks);
         if (read.isPresent()) {
-            checkCloud(read.get(), environment.of(read.get()), checks);
+            checkCloud(read.get(), cloud.where().environment().of(read.get()), checks);
         } else {
             checks.add(Check.notChecked("everything in the cloud", "the spec does not say what to look at"));
         }
@@ -90,7 +85,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     private void printPolicy() {
         var read = spec.load();
-        var targets = environment.of(read).targets();
+        var targets = cloud.where().environment().of(read).targets();
         var connections = cloud.connections();
         var switchRoles = targets.stream()
                 .flatMap(target -> connections.apply(target.connection()).stream())
@@ -103,8 +98,8 @@ final class DoctorCommand implements Callable<Integer> {
 
     /** A lease of its own is taken and given back: that needs all that an operation needs. */
     private Check checkLedger() {
-        var subject = "ledger " + ledger.address();
-        try (var opened = Ledger.open(ledger.address())) {
+        var subject = "ledger " + cloud.where().ledger();
+        try (var opened = cloud.where().open()) {
             var leases = opened.leases();
             leases.release(leases.acquire(
                     "doctor:" + Engine.thisProcess(), DOCTOR, Engine.thisProcess(), Duration.ofMinutes(1)));
@@ -130,9 +125,11 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private void checkCloud(Spec read, EnvironmentSpec chosen, List<Check> checks) {
-        var tempo = cloud.tempo();
-        checks.add(
-                ClockCheck.of(tempo, cloud.endpoint(), chosen.targets().get(0).region()));
+        var tempo = cloud.tempoOf(chosen.connection());
+        checks.add(ClockCheck.of(
+                tempo,
+                cloud.endpointOf(chosen.connection()),
+                chosen.targets().get(0).region()));
         try (var clouds = new AwsClouds(cloud.settings(tempo))) {
             checks.addAll(new Checkup(clouds, tempo.clock(), read, chosen).run());
         }

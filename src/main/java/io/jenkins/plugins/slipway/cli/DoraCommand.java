@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
             "  slipway dora report --service checkout --environment production",
             "  slipway dora import events.ndjson",
             "",
-            "Slipway's own operations write their deployments by themselves."
+            "Slipway's own operations write their deployments by themselves. 'slipway dora COMMAND --help' says",
+            "more, with exit codes."
         },
         subcommands = {
             DoraRecordCommand.class,
@@ -24,6 +25,11 @@ import picocli.CommandLine.Spec;
             DoraExportCommand.class
         })
 final class DoraCommand implements Runnable {
+    static final String EXIT_CODES =
+            "--endpoint-url is taken as everywhere, and not used: the ledger alone is asked.%n%n"
+                    + "Exit codes: 0 done; 1 the ledger or a file cannot be read or written; 2 wrong usage, or an%n"
+                    + "            event that is not as it should be";
+
     @Spec
     private CommandSpec command;
 

@@ -5,12 +5,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -19,29 +17,30 @@ import picocli.CommandLine.Spec;
         name = "export",
         description = "Writes all events, one JSON object a line, as 'slipway dora import' reads them.",
         footerHeading = "%nExamples:%n",
-        footer = {"  slipway dora export > events.ndjson", "  slipway dora export --service checkout checkout.ndjson"})
+        footer = {
+            "  slipway dora export > events.ndjson",
+            "  slipway dora export --service checkout --environment production checkout.ndjson",
+            "",
+            DoraCommand.EXIT_CODES
+        })
 final class DoraExportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
     @Mixin
-    private LedgerOption ledger;
+    private Where where;
 
-    @Option(names = "--service", description = "Only this service, with all commits; may be given several times.")
-    private Set<String> services = Set.of();
-
-    @Option(
-            names = {"-e", "--environment"},
-            description = "Only this environment; may be given several times.")
-    private Set<String> environments = Set.of();
+    @Mixin
+    private ServiceOption service;
 
     @Parameters(arity = "0..1", paramLabel = "FILE|-", defaultValue = "-", description = "Default: standard output.")
     private String file;
 
     @Override
     public Integer call() throws IOException {
-        try (var opened = ledger.open()) {
-            var events = opened.doraEvents().read(services, environments);
+        try (var opened = where.open()) {
+            var events = opened.doraEvents()
+                    .read(service.names(), where.environment().names());
             var out = command.commandLine().getOut();
             if (file.equals("-")) {
                 Ndjson.write(events, out);

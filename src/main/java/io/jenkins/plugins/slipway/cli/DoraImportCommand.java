@@ -1,6 +1,8 @@
 package io.jenkins.plugins.slipway.cli;
 
+import io.jenkins.plugins.slipway.dora.Deployment;
 import io.jenkins.plugins.slipway.dora.DoraEvent;
+import io.jenkins.plugins.slipway.dora.Incident;
 import io.jenkins.plugins.slipway.dora.InvalidEvents;
 import io.jenkins.plugins.slipway.dora.Ndjson;
 import java.io.IOException;
@@ -21,9 +23,18 @@ import picocli.CommandLine.Spec;
 /** {@code slipway dora import}. */
 @Command(
         name = "import",
-        description = "Reads events, one JSON object a line: all of a file, or nothing if any line is wrong.",
+        description = {
+            "Reads events, one JSON object a line: all of a file, or nothing if any line is wrong.",
+            "docs/dora.md tells their fields. With --environment only the deployments and incidents there, and all"
+                    + " commits."
+        },
         footerHeading = "%nExamples:%n",
-        footer = {"  slipway dora import events.ndjson", "  slipway dora export --ledger old | slipway dora import -"})
+        footer = {
+            "  slipway dora import events.ndjson",
+            "  slipway dora export --ledger old | slipway dora import -",
+            "",
+            DoraCommand.EXIT_CODES
+        })
 final class DoraImportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
@@ -36,7 +47,10 @@ final class DoraImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return recorder.record(events(), file, command.commandLine().getOut());
+        return recorder.record(
+                events().stream().filter(this::isWanted).toList(),
+                file,
+                command.commandLine().getOut());
     }
 
     private List<DoraEvent> events() throws IOException {
@@ -46,6 +60,14 @@ final class DoraImportCommand implements Callable<Integer> {
         } catch (InvalidEvents wrong) {
             throw new WrongUsage(file + ": nothing was stored:\n" + wrong.getMessage(), wrong);
         }
+    }
+
+    /** An event that names no environment, such as a commit, belongs to all. */
+    private boolean isWanted(DoraEvent event) {
+        var environment = event instanceof Deployment deployment
+                ? deployment.environment()
+                : event instanceof Incident incident ? incident.environment() : null;
+        return environment == null || recorder.environment().includes(environment);
     }
 
     private InputStream open() throws IOException {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
             "  slipway dora record commits --repo bitbucket:acme/checkout",
             "  slipway dora record deployment --id build-71 --service checkout --environment production \\",
             "      --status SUCCESS --commit 3f2a91c",
-            "  slipway dora record incident --id INC-9 --service checkout --environment production --opened-at now"
+            "  slipway dora record incident --id INC-9 --service checkout -e production --opened-at now"
         },
         subcommands = {RecordDeploymentCommand.class, RecordIncidentCommand.class, RecordCommitsCommand.class})
 final class DoraRecordCommand implements Runnable {

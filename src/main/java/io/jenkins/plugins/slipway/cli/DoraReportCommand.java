@@ -7,9 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +22,9 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway dora report --service checkout --environment production",
-            "  slipway dora report --from 2026-10-01 --to 2026-11-01 --timezone Europe/Berlin --json"
+            "  slipway dora report --from 2026-10-01 --to 2026-11-01 --timezone Europe/Berlin --json",
+            "",
+            DoraCommand.EXIT_CODES
         })
 final class DoraReportCommand implements Callable<Integer> {
     private static final Duration MONTH = Duration.ofDays(30);
@@ -33,18 +33,13 @@ final class DoraReportCommand implements Callable<Integer> {
     private CommandSpec command;
 
     @Mixin
-    private LedgerOption ledger;
+    private Where where;
 
     @Mixin
     private JsonOption json;
 
-    @Option(names = "--service", description = "Which service; may be given several times. Default: all.")
-    private Set<String> services = new LinkedHashSet<>();
-
-    @Option(
-            names = {"-e", "--environment"},
-            description = "Which environment; may be given several times. Default: all.")
-    private Set<String> environments = new LinkedHashSet<>();
+    @Mixin
+    private ServiceOption service;
 
     @Option(
             names = "--from",
@@ -55,13 +50,17 @@ final class DoraReportCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "DAY|TIME", description = "End of the window, exclusive. Default: now.")
     private String to;
 
-    @Option(names = "--timezone", defaultValue = "UTC", description = "Of calendar days and weeks. Default: UTC.")
+    @Option(
+            names = "--timezone",
+            paramLabel = "ZONE",
+            defaultValue = "UTC",
+            description = "Of calendar days and weeks, such as Europe/Berlin. Default: UTC.")
     private String timezone;
 
     @Option(
             names = "--attribution-window",
             paramLabel = "DURATION",
-            description = "How long after a deployment an incident is put down to it. Default: PT24H.")
+            description = "How long after a deployment an incident is put down to it, as ISO 8601. Default: PT24H.")
     private Duration attributionWindow = DoraQuery.ATTRIBUTION_WINDOW;
 
     @Option(
@@ -74,7 +73,7 @@ final class DoraReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var query = query();
-        try (var opened = ledger.open()) {
+        try (var opened = where.open()) {
             var events = opened.doraEvents().read(query.services(), query.environments());
             var figures = DoraReport.of(events, query);
             var out = command.commandLine().getOut();
@@ -93,7 +92,13 @@ final class DoraReportCommand implements Callable<Integer> {
         var begin = from == null ? end.minus(MONTH) : Times.dayOrTime(from, zone);
         try {
             return new DoraQuery(
-                    services, environments, begin, end, zone, attributionWindow, Optional.ofNullable(asOf));
+                    service.names(),
+                    where.environment().names(),
+                    begin,
+                    end,
+                    zone,
+                    attributionWindow,
+                    Optional.ofNullable(asOf));
         } catch (IllegalArgumentException impossible) {
             throw new WrongUsage(impossible.getMessage(), impossible);
         }

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.slipway.cli;
 
 import io.jenkins.plugins.slipway.cli.view.Words;
+import io.jenkins.plugins.slipway.ledger.Ledger;
 import io.jenkins.plugins.slipway.operation.OperationRecord;
 import java.io.PrintWriter;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -16,21 +16,29 @@ import picocli.CommandLine.Spec;
 /** {@code slipway list}. */
 @Command(
         name = "list",
-        description = "Lists the operations of a ledger that have not ended, newest first.",
+        description = {
+            "Lists the operations of a ledger that have not ended, newest first.",
+            "Says of each whether a process works on it. Only the ledger is asked: no AWS is called."
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway list",
-            "  slipway list --all --limit 20",
+            "  slipway list --all --limit 20 --service checkout --environment production",
             "  slipway list --json | jq -r '.operations[].operation'",
             "",
             "Exit codes: 0 listed, even if there is none; 1 the ledger cannot be read; 2 wrong usage"
         })
 final class ListCommand implements Callable<Integer> {
+    private static final int MANY = 100_000;
+
     @Spec
     private CommandSpec command;
 
     @Mixin
-    private LedgerOption ledger;
+    private Where where;
+
+    @Mixin
+    private ServiceOption service;
 
     @Mixin
     private JsonOption json;
@@ -42,57 +50,57 @@ final class ListCommand implements Callable<Integer> {
             names = "--limit",
             paramLabel = "N",
             defaultValue = "100",
-            description = "At most that many. Default: ${DEFAULT-VALUE}.")
+            description = "At most that many, the newest. Default: ${DEFAULT-VALUE}.")
     private int limit;
 
     @Override
     public Integer call() {
+        if (limit < 1) {
+            throw new WrongUsage("--limit is %d; it must be 1 or more".formatted(limit));
+        }
         var out = command.commandLine().getOut();
-        try (var opened = ledger.open()) {
-            var operations = opened.journals().list(!all, limit);
+        try (var opened = where.open()) {
+            var operations = chosen(opened);
             if (json.wanted()) {
                 out.println(JsonText.of(Map.of(
-                        "operations", operations.stream().map(ListCommand::json).toList())));
+                        "exit",
+                        0,
+                        "operations",
+                        operations.stream()
+                                .map(operation ->
+                                        OperationText.json(operation, Workplace.holderOf(opened, operation.id())))
+                                .toList())));
             } else {
-                print(operations, out);
+                print(operations, opened, out);
             }
         }
         return ExitCode.DONE.number();
     }
 
-    private void print(List<OperationRecord> operations, PrintWriter out) {
+    private List<OperationRecord> chosen(Ledger opened) {
+        return opened.journals().list(!all, MANY).stream()
+                .filter(operation ->
+                        where.environment().includes(operation.labels().get("environment")))
+                .filter(operation -> service.includes(operation.labels().get("service")))
+                .limit(limit)
+                .toList();
+    }
+
+    private void print(List<OperationRecord> operations, Ledger opened, PrintWriter out) {
         if (operations.isEmpty()) {
-            out.printf("no %soperation in the ledger %s%n", all ? "" : "open ", ledger.address());
+            out.printf("no %soperation in the ledger %s%n", all ? "" : "open ", where.ledger());
         }
         for (var operation : operations) {
             out.printf(
                     "%-48s %-12s %s  %s%n",
                     operation.id(),
-                    state(operation),
+                    operation.outcome().map(outcome -> outcome.ending().name()).orElse("open"),
                     Words.moment(operation.createdAt()),
-                    String.join(" ", labels(operation)));
+                    OperationText.subject(operation));
+            if (operation.outcome().isEmpty()
+                    && Workplace.holderOf(opened, operation.id()).isEmpty()) {
+                out.printf("    nobody works on it: %s goes on with it%n", OperationText.resume(operation));
+            }
         }
-    }
-
-    private static List<String> labels(OperationRecord operation) {
-        return List.of("service", "version", "environment").stream()
-                .map(operation.labels()::get)
-                .filter(value -> value != null)
-                .toList();
-    }
-
-    static String state(OperationRecord operation) {
-        return operation.outcome().map(outcome -> outcome.ending().name()).orElse("open");
-    }
-
-    private static Map<String, Object> json(OperationRecord operation) {
-        var json = new LinkedHashMap<String, Object>();
-        json.put("operation", operation.id());
-        json.put("verb", operation.verb());
-        json.put("labels", operation.labels());
-        json.put("requested_by", operation.requestedBy());
-        json.put("created_at", operation.createdAt());
-        json.put("outcome", operation.outcome().map(OutcomeText::json).orElse(null));
-        return json;
     }
 }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 /** {@code slipway plan}. */
 @Command(
         name = "plan",
-        description = "Prints what a verb would do now, step by step, or why it would refuse; nothing is changed.",
+        description = "Prints what a command would do now, step by step, or why it would refuse; nothing is changed.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway plan --environment production",
@@ -44,12 +44,6 @@ final class PlanCommand implements Callable<Integer> {
     private SpecArgument spec;
 
     @Mixin
-    private EnvironmentOption environment;
-
-    @Mixin
-    private LedgerOption ledger;
-
-    @Mixin
     private CloudOptions cloud;
 
     @Mixin
@@ -60,6 +54,7 @@ final class PlanCommand implements Callable<Integer> {
 
     @Option(
             names = "--verb",
+            paramLabel = "VERB",
             defaultValue = "deliver",
             description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private PlannedVerb verb;
@@ -68,15 +63,16 @@ final class PlanCommand implements Callable<Integer> {
             names = "--release-version",
             paramLabel = "VERSION",
             defaultValue = "next",
-            description = "Of the release. Default: ${DEFAULT-VALUE}.")
+            description = "The release's version, for people. Default: ${DEFAULT-VALUE}.")
     private String version;
 
     @Override
     public Integer call() {
         var read = spec.load();
-        var chosen = environment.of(read);
+        var chosen = cloud.where().environment().of(read);
         var console = Console.of(command, json);
-        try (var work = Workplace.open(ledger, cloud, console)) {
+        try (var ledger = cloud.where().open();
+                var work = Workplace.open(ledger, cloud, chosen.connection(), console)) {
             print(plan(work.delivery().planning(read, chosen.name())), console);
         }
         return ExitCode.DONE.number();

@@ -18,7 +18,11 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway dora record commits --repo bitbucket:acme/checkout",
-            "  slipway dora record commits --repo bitbucket:acme/checkout --revision origin/main ../checkout"
+            "  slipway dora record commits --repo bitbucket:acme/checkout --revision origin/main ../checkout",
+            "",
+            "A commit belongs to every environment: --environment is taken as everywhere, and not used.",
+            "",
+            DoraCommand.EXIT_CODES
         })
 final class RecordCommitsCommand implements Callable<Integer> {
     @Spec
@@ -27,10 +31,14 @@ final class RecordCommitsCommand implements Callable<Integer> {
     @Mixin
     private Recorder recorder;
 
-    @Option(names = "--repo", required = true, description = "Its name, as deployments give it.")
+    @Option(names = "--repo", paramLabel = "NAME", required = true, description = "Its name, as deployments give it.")
     private String repo;
 
-    @Option(names = "--revision", defaultValue = "HEAD", description = "From where back. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--revision",
+            paramLabel = "REVISION",
+            defaultValue = "HEAD",
+            description = "From where back. Default: ${DEFAULT-VALUE}.")
     private String revision;
 
     @Parameters(

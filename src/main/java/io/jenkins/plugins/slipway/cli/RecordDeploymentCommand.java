@@ -19,7 +19,11 @@ import picocli.CommandLine.Spec;
         footer = {
             "  slipway dora record deployment --id build-71 --service checkout --environment production \\",
             "      --status IN_PROGRESS --commit 3f2a91c --repo bitbucket:acme/checkout",
-            "  slipway dora record deployment --id build-71 --status SUCCESS"
+            "  slipway dora record deployment --id build-71 --status SUCCESS",
+            "",
+            "--environment says where to; the first record of a deployment needs it and --service.",
+            "",
+            DoraCommand.EXIT_CODES
         })
 final class RecordDeploymentCommand implements Callable<Integer> {
     private static final String TIME = "TIME";
@@ -30,24 +34,29 @@ final class RecordDeploymentCommand implements Callable<Integer> {
     @Mixin
     private Recorder recorder;
 
-    @Option(names = "--id", required = true, description = "Identifies it; the same id again is an update.")
+    @Option(
+            names = "--id",
+            paramLabel = "ID",
+            required = true,
+            description = "Identifies it; the same id again is an update.")
     private String id;
 
-    @Option(names = "--service", description = "Which service.")
+    @Option(names = "--service", paramLabel = "NAME", description = "Which service.")
     private String service;
 
-    @Option(
-            names = {"-e", "--environment"},
-            description = "Where to.")
-    private String environment;
-
-    @Option(names = "--status", description = "How far it is: ${COMPLETION-CANDIDATES}.")
+    @Option(names = "--status", paramLabel = "STATUS", description = "How far it is: ${COMPLETION-CANDIDATES}.")
     private Deployment.Status status;
 
-    @Option(names = "--commit", description = "Full id of the service's commit (not of the pipeline's).")
+    @Option(
+            names = "--commit",
+            paramLabel = "SHA",
+            description = "Full id of the service's commit (not of the pipeline's).")
     private String commit;
 
-    @Option(names = "--repo", description = "The commit's repository, such as bitbucket:acme/checkout.")
+    @Option(
+            names = "--repo",
+            paramLabel = "NAME",
+            description = "The commit's repository, such as bitbucket:acme/checkout.")
     private String repo;
 
     @Option(
@@ -64,7 +73,7 @@ final class RecordDeploymentCommand implements Callable<Integer> {
             description = "Time with offset, or now. Default with any other status: now.")
     private Instant finishedAt;
 
-    @Option(names = "--kind", description = "What it was: ${COMPLETION-CANDIDATES}.")
+    @Option(names = "--kind", paramLabel = "KIND", description = "What it was: ${COMPLETION-CANDIDATES}.")
     private Deployment.Kind kind;
 
     @Option(names = "--unplanned", description = "It was rework: nobody had planned it.")
@@ -82,7 +91,7 @@ final class RecordDeploymentCommand implements Callable<Integer> {
     @Option(names = "--reached-users", description = "Users were served by it, although it failed or was aborted.")
     private boolean reachedUsers;
 
-    @Option(names = "--run", description = "For people: the build that did it.")
+    @Option(names = "--run", paramLabel = "TEXT", description = "For people: the build that did it.")
     private String run;
 
     @Override
@@ -98,7 +107,7 @@ final class RecordDeploymentCommand implements Callable<Integer> {
         return new Deployment(
                 id,
                 service,
-                environment,
+                recorder.environment().one().orElse(null),
                 status,
                 commit,
                 repo,

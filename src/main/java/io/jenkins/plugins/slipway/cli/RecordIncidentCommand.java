@@ -16,8 +16,12 @@ import picocli.CommandLine.Spec;
         description = "Records an incident, or its end.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  slipway dora record incident --id INC-9 --service checkout --environment production --opened-at now",
-            "  slipway dora record incident --id INC-9 --resolved-at 2026-11-22T16:45:01+01:00"
+            "  slipway dora record incident --id INC-9 --service checkout -e production --opened-at now",
+            "  slipway dora record incident --id INC-9 --resolved-at 2026-11-22T16:45:01+01:00",
+            "",
+            "--environment says where; the first record of an incident needs it and --service.",
+            "",
+            DoraCommand.EXIT_CODES
         })
 final class RecordIncidentCommand implements Callable<Integer> {
     @Spec
@@ -26,16 +30,15 @@ final class RecordIncidentCommand implements Callable<Integer> {
     @Mixin
     private Recorder recorder;
 
-    @Option(names = "--id", required = true, description = "Identifies it; the same id again is an update.")
+    @Option(
+            names = "--id",
+            paramLabel = "ID",
+            required = true,
+            description = "Identifies it; the same id again is an update.")
     private String id;
 
-    @Option(names = "--service", description = "Which service.")
+    @Option(names = "--service", paramLabel = "NAME", description = "Which service.")
     private String service;
-
-    @Option(
-            names = {"-e", "--environment"},
-            description = "Where.")
-    private String environment;
 
     @Option(
             names = "--opened-at",
@@ -56,12 +59,14 @@ final class RecordIncidentCommand implements Callable<Integer> {
 
     @Option(
             names = "--cause",
+            paramLabel = "CAUSE",
             description = "${COMPLETION-CANDIDATES}; EXTERNAL is never put down to a deployment. Default: CHANGE.")
     private Incident.Cause cause;
 
     @Override
     public Integer call() {
-        var incident = new Incident(id, service, environment, openedAt, resolvedAt, deployment, cause, null);
+        var incident = new Incident(
+                id, service, recorder.environment().one().orElse(null), openedAt, resolvedAt, deployment, cause, null);
         return recorder.record(
                 List.of(incident), "incident " + id, command.commandLine().getOut());
     }

@@ -9,14 +9,18 @@ import picocli.CommandLine.Mixin;
 /** What commands that record events share: the ledger, and how they say what they did. */
 final class Recorder {
     @Mixin
-    private LedgerOption ledger;
+    private Where where;
 
     @Mixin
     private JsonOption json;
 
+    EnvironmentOption environment() {
+        return where.environment();
+    }
+
     /** Appends all or none, and says so. @return the exit code */
     int record(Collection<? extends DoraEvent> events, String what, PrintWriter out) {
-        try (var opened = ledger.open()) {
+        try (var opened = where.open()) {
             int fresh = opened.doraEvents().append(events);
             if (json.wanted()) {
                 out.println(JsonText.of(Map.of("exit", 0, "read", events.size(), "new", fresh)));

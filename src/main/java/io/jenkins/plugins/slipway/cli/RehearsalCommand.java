@@ -8,7 +8,15 @@ import picocli.CommandLine.Spec;
 /** {@code slipway rehearsal}. */
 @Command(
         name = "rehearsal",
-        description = "The AWS in memory, for other programs.",
+        description = {
+            "Serves the AWS in memory to other programs.",
+            "'slipway rehearse' needs no server: it carries that AWS in its own process."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  slipway rehearsal serve examples/checkout/slipway.yaml --speed 600",
+            "  slipway rehearsal serve --help"
+        },
         synopsisSubcommandLabel = "COMMAND",
         subcommands = RehearsalServeCommand.class)
 final class RehearsalCommand implements Runnable {

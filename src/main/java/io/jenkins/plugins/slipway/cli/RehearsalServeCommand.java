@@ -7,6 +7,7 @@ import io.jenkins.plugins.slipway.rehearsal.Rehearsal;
 import io.jenkins.plugins.slipway.rehearsal.wire.FastClock;
 import io.jenkins.plugins.slipway.rehearsal.wire.RehearsalServer;
 import io.jenkins.plugins.slipway.rehearsal.world.Settings;
+import io.jenkins.plugins.slipway.spec.Spec;
 import io.jenkins.plugins.slipway.spec.SpecFile;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -22,24 +23,29 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code slipway rehearsal serve}. */
 @Command(
         name = "serve",
-        description = "Serves the AWS in memory on 127.0.0.1 until it is interrupted: for slipway itself, the AWS CLI,"
-                + " boto3, Terraform, a Jenkins.",
+        description = {
+            "Serves the AWS in memory on 127.0.0.1 until it is interrupted.",
+            "For slipway itself, the AWS CLI, boto3, Terraform, a Jenkins; each finds it by $$AWS_ENDPOINT_URL."
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway rehearsal serve examples/checkout/slipway.yaml --speed 600",
+            "  slipway rehearsal serve examples/checkout/slipway.yaml --environment staging --release errors",
             "  slipway rehearsal serve --port 0",
+            "",
+            "With --environment only the groups of that one are there. --ledger and --endpoint-url are taken",
+            "as everywhere, and not used.",
             "",
             "Exit codes: 0 interrupted; 1 the port is in use; 2 wrong usage or spec"
         })
 final class RehearsalServeCommand implements Callable<Integer> {
     private static final int HIGHEST_PORT = 65_535;
 
-    @Spec
+    @picocli.CommandLine.Spec
     private CommandSpec command;
 
     @Parameters(
@@ -53,7 +59,7 @@ final class RehearsalServeCommand implements Callable<Integer> {
             names = "--port",
             paramLabel = "N",
             defaultValue = "4566",
-            description = "0 takes any free one. Default: ${DEFAULT-VALUE}.")
+            description = "0 to 65535; 0 takes any free one. Default: ${DEFAULT-VALUE}.")
     private int port;
 
     @Option(
@@ -66,6 +72,9 @@ final class RehearsalServeCommand implements Callable<Integer> {
     @Mixin
     private BehaviourOption release;
 
+    @Mixin
+    private Where where;
+
     @Option(
             names = "--seed",
             paramLabel = "N",
@@ -76,7 +85,7 @@ final class RehearsalServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         requireUsable();
-        var estate = file == null ? Estate.empty() : SpecEstate.of(SpecFile.load(file));
+        var estate = file == null ? Estate.empty() : estate(SpecFile.load(file));
         var stop = new CountDownLatch(1);
         var out = command.commandLine().getOut();
         var start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
@@ -94,6 +103,11 @@ final class RehearsalServeCommand implements Callable<Integer> {
             out.printf("stopped after %d calls%n", calls);
         }
         return ExitCode.DONE.number();
+    }
+
+    private Estate estate(Spec spec) {
+        where.environment().requireIn(spec);
+        return SpecEstate.of(spec, where.environment()::includes);
     }
 
     private void requireUsable() {

@@ -32,8 +32,10 @@ import picocli.CommandLine.Spec;
 /** {@code slipway rehearse}. */
 @Command(
         name = "rehearse",
-        description = "Delivers one release against an AWS in this process, in virtual time: no account, no network,"
-                + " a few seconds. The groups, rules and alarms that the spec names are there, under traffic.",
+        description = {
+            "Delivers one release against an AWS in this process: no account, no network, a few seconds.",
+            "Time is virtual. The groups, rules and alarms that the spec names are there, under traffic."
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway rehearse examples/checkout/slipway.yaml",
@@ -41,6 +43,8 @@ import picocli.CommandLine.Spec;
             "  slipway rehearse --release late-errors --json | jq .dora",
             "  slipway rehearse --faults hostile --seed 12",
             "  slipway rehearse --faults hostile --seeds 1..200",
+            "",
+            "--endpoint-url is taken as everywhere, and not used: nothing outside this process is called.",
             "",
             "Over --seeds: 0 every invariant held in every run, however it ended; 1 one did not. Else",
             "Exit codes: 0 delivered; 1 failed and taken back; 2 wrong usage or spec; 3 inconclusive;",
@@ -66,6 +70,9 @@ final class RehearseCommand implements Callable<Integer> {
     private RehearsalLedgerOption ledger;
 
     @Mixin
+    private EndpointOption unused;
+
+    @Mixin
     private JsonOption json;
 
     @Option(
@@ -86,15 +93,14 @@ final class RehearseCommand implements Callable<Integer> {
             names = "--release-version",
             paramLabel = "VERSION",
             defaultValue = VERSION,
-            description = "Of the release that is rehearsed. Default: ${DEFAULT-VALUE}.")
+            description = "The version that is rehearsed. Default: ${DEFAULT-VALUE}.")
     private String version;
 
     @Option(
             names = "--commit",
             paramLabel = "SHA",
-            description =
-                    "Of the release. Default: one of a short history that the rehearsal makes up, so that there is"
-                            + " a lead time to show.")
+            description = "Its commit. Default: one of a short history that the rehearsal makes up, so that there is"
+                    + " a lead time to show.")
     private String commit;
 
     @Override

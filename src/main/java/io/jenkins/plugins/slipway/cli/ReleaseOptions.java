@@ -9,13 +9,13 @@ final class ReleaseOptions {
             names = "--release-version",
             paramLabel = "VERSION",
             required = true,
-            description = "Of the release, for people: a tag, a build number.")
+            description = "The release's version, for people: a tag, a build number.")
     private String version;
 
     @Option(
             names = "--commit",
             paramLabel = "SHA",
-            description = "Of the service's repository; without it the release has no change lead time.")
+            description = "The release's commit in the service's repository; without it there is no change lead time.")
     private String commit;
 
     String version() {

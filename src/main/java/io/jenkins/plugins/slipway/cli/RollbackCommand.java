@@ -10,15 +10,19 @@ import picocli.CommandLine.Command;
 /** {@code slipway rollback}. */
 @Command(
         name = "rollback",
-        description =
-                "Goes back: aborts what is under way on the fleet (canary or refresh) and takes it back, or, after"
-                        + " the end of a deployment, returns the fleet to what it ran before.",
+        description = {
+            "Goes back to what the fleet ran before.",
+            "Aborts what is under way on the fleet (canary or refresh) and takes it back, or, after the end of a"
+                    + " deployment, returns the fleet to what it ran before."
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway rollback --environment production",
             "  slipway rollback examples/checkout/slipway.yaml -e production --json",
             "",
-            "Exit code 0 says that the fleet is back. " + StartCommand.EXIT_CODES
+            "What is aborted for it tells of an abort, and the answer is 0 when the fleet is back.",
+            "",
+            StartCommand.EXIT_CODES
         })
 final class RollbackCommand extends StartCommand {
     private static final String VERB = "rollback";

@@ -17,9 +17,10 @@ import picocli.CommandLine.Spec;
 /** A command that plans an operation, starts it and runs it to its end here. */
 abstract class StartCommand implements Callable<Integer> {
     static final String EXIT_CODES =
-            "Exit codes: 0 done; 1 failed and taken back, or nothing was changed; 2 wrong usage or"
-                    + " spec;%n            3 inconclusive; 4 not wholly taken back, a person is needed; 5 refused%n"
-                    + "            before the start; 130 aborted and taken back";
+            "Ctrl-C or SIGTERM aborts: all is taken back. A second one stops that too, and says what is left.%n%n"
+                    + "Exit codes: 0 done; 1 failed and taken back, or nothing was changed; 2 wrong usage or spec;%n"
+                    + "            3 inconclusive: the canary could not be judged, taken back; 4 not wholly taken back,%n"
+                    + "            a person is needed; 5 refused before the start; 130 aborted and taken back";
 
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
@@ -28,12 +29,6 @@ abstract class StartCommand implements Callable<Integer> {
 
     @Mixin
     private SpecArgument spec;
-
-    @Mixin
-    private EnvironmentOption environment;
-
-    @Mixin
-    private LedgerOption ledger;
 
     @Mixin
     private CloudOptions cloud;
@@ -57,9 +52,10 @@ abstract class StartCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var read = spec.load();
-        var chosen = environment.of(read);
+        var chosen = cloud.where().environment().of(read);
         var console = Console.of(command, json);
-        try (var work = Workplace.open(ledger, cloud, console)) {
+        try (var ledger = cloud.where().open();
+                var work = Workplace.open(ledger, cloud, chosen.connection(), console)) {
             return run(work, work.delivery().planning(read, chosen.name()), console)
                     .number();
         }

@@ -24,16 +24,20 @@ import picocli.CommandLine.Spec;
 /** {@code slipway sweep}. */
 @Command(
         name = "sweep",
-        description =
-                "Lists what operations left behind, by their tags and descriptions: instances, groups, target groups, images,"
-                        + " snapshots, parameters, launch template versions, marks on groups. Removes it only at --delete. What an open operation, a release, a launch"
-                        + " template, an instance or a load balancer still needs stays.",
+        description = {
+            "Lists what operations left behind in the account, and with --delete removes it.",
+            "By their tags and descriptions: instances, groups, target groups, images, snapshots, parameters, launch"
+                    + " template versions, marks on groups. What an open operation, a release, a launch template, an"
+                    + " instance or a load balancer still needs stays."
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway sweep --environment production",
+            "  slipway sweep --environment production --delete",
             "  slipway sweep --connection acme-production --region eu-central-1 --delete",
             "",
-            "Exit codes: 0 nothing is left; 1 something is left; 2 wrong usage or spec; 4 something could not be removed"
+            "Exit codes: 0 nothing is left; 1 something is left; 2 wrong usage or spec; 4 with --delete:",
+            "            something could not be removed"
         })
 final class SweepCommand implements Callable<Integer> {
     @Spec
@@ -42,14 +46,8 @@ final class SweepCommand implements Callable<Integer> {
     @Mixin
     private SpecArgument spec;
 
-    @Mixin
-    private EnvironmentOption environment;
-
     @ArgGroup(exclusive = false)
     private Somewhere somewhere;
-
-    @Mixin
-    private LedgerOption ledger;
 
     @Mixin
     private CloudOptions cloud;
@@ -66,10 +64,14 @@ final class SweepCommand implements Callable<Integer> {
                 names = "--connection",
                 paramLabel = "NAME",
                 required = true,
-                description = "Sweep there, without a SPEC.")
+                description = "Sweep there, without a SPEC; needs --region.")
         private String connection;
 
-        @Option(names = "--region", paramLabel = "REGION", required = true, description = "Of that connection.")
+        @Option(
+                names = "--region",
+                paramLabel = "REGION",
+                required = true,
+                description = "Which region of --connection.")
         private String region;
     }
 
@@ -88,11 +90,9 @@ final class SweepCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var targets = targets();
-        var tempo = cloud.tempo();
+        var tempo = cloud.tempoOf(targets.get(0).place().connection());
         try (var clouds = new AwsClouds(cloud.settings(tempo));
-                var opened = tempo.ledgerClock()
-                        .map(clock -> Ledger.open(ledger.address(), clock))
-                        .orElseGet(ledger::open)) {
+                var opened = cloud.where().open()) {
             var swept = new ArrayList<Swept>();
             for (var target : targets) {
                 var sweep = sweep(clouds, opened, target, tempo);
@@ -135,6 +135,10 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     private List<Target> targets() {
+        var environment = cloud.where().environment();
+        if (somewhere != null && environment.one().isPresent()) {
+            throw new WrongUsage("--environment is one of a spec: name either it, or --connection and --region");
+        }
         if (somewhere != null) {
             return List.of(new Target(new Place(somewhere.connection, somewhere.region), Optional.empty()));
         }

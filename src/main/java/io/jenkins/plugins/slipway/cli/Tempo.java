@@ -8,9 +8,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -35,7 +35,7 @@ record Tempo(Clock clock, double speed, boolean isRehearsal) {
             for (int i = 0; i < ASKED; i++) {
                 tempo = told(client.send(request, HttpResponse.BodyHandlers.discarding()));
             }
-        } catch (IOException | IllegalArgumentException unreachable) {
+        } catch (IOException | IllegalArgumentException | DateTimeException unreachable) {
             return REAL; // the first call to it says what is wrong
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -64,10 +64,5 @@ record Tempo(Clock clock, double speed, boolean isRehearsal) {
     /** Lets a time on this clock pass. */
     void await(Duration duration) throws InterruptedException {
         new CountDownLatch(1).await(real(duration).toNanos(), TimeUnit.NANOSECONDS);
-    }
-
-    /** Only a rehearsal's ledger need not go by the database's clock. */
-    Optional<Clock> ledgerClock() {
-        return isRehearsal ? Optional.of(clock) : Optional.empty();
     }
 }

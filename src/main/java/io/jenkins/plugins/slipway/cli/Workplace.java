@@ -14,9 +14,12 @@ import io.jenkins.plugins.slipway.operation.OperationFailed;
 import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.operation.OperationRecord;
 import io.jenkins.plugins.slipway.operation.Outcome;
+import io.jenkins.plugins.slipway.operation.Plan;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Ledger, clouds and verbs while one command works with them, going by the account's own time. */
 final class Workplace implements AutoCloseable {
@@ -24,43 +27,76 @@ final class Workplace implements AutoCloseable {
     private static final Duration LEASE =
             Duration.ofSeconds(Long.getLong("slipway.lease.seconds", Engine.LEASE_LENGTH.toSeconds()));
 
-    private final Tempo tempo;
-    private final Views view;
+    /** On the account's clock: what an engine needs for its calls. */
+    private static final Duration SHORTEST = Engine.CALL_LIMIT.multipliedBy(4);
+
     private final Ledger ledger;
+    private final Tempo tempo;
+    private final Optional<URI> endpoint;
     private final AwsClouds clouds;
+    private final Views view;
     private final Delivery delivery;
 
-    private Workplace(Tempo tempo, Views view, Ledger ledger, AwsClouds clouds, Notices notices) {
-        this.tempo = tempo;
-        this.view = view;
+    private Workplace(
+            Ledger ledger,
+            Tempo tempo,
+            Optional<URI> endpoint,
+            AwsClouds clouds,
+            Views view,
+            Notices notices) {
         this.ledger = ledger;
+        this.tempo = tempo;
+        this.endpoint = endpoint;
         this.clouds = clouds;
+        this.view = view;
         this.delivery = new Delivery(
                 clouds,
                 ledger.journals(),
-                ledger.leases(),
+                tempo.isRehearsal() ? new PacedLeases(ledger.leases(), tempo) : ledger.leases(),
                 ledger.releases(),
                 tempo.clock(),
                 Engine.thisProcess(),
-                tempo.virtual(LEASE),
+                tempo.virtual(LEASE).compareTo(SHORTEST) < 0 ? SHORTEST : tempo.virtual(LEASE),
                 view.progress(),
                 notices);
     }
 
-    /** @param console where progress is shown */
-    static Workplace open(LedgerOption ledgerOption, CloudOptions cloud, Console console) {
-        var tempo = cloud.tempo();
-        var notices = new Notices(cloud.connections()::webhook, tempo.clock());
-        var clouds = new AwsClouds(cloud.settings(tempo));
-        try {
-            var ledger = tempo.ledgerClock()
-                    .map(clock -> Ledger.open(ledgerOption.address(), clock))
-                    .orElseGet(ledgerOption::open);
-            return new Workplace(tempo, console.view(tempo.clock()), ledger, clouds, notices);
-        } catch (RuntimeException unavailable) {
-            clouds.close();
-            throw unavailable;
+    /**
+     * For operations of one connection.
+     *
+     * @param ledger stays open when this is closed
+     * @param console where progress is shown
+     */
+    static Workplace open(Ledger ledger, CloudOptions cloud, String connection, Console console) {
+        var tempo = cloud.tempoOf(connection);
+        return new Workplace(
+                ledger,
+                tempo,
+                cloud.where().endpoint(),
+                new AwsClouds(cloud.settings(tempo)),
+                console.view(tempo.clock()),
+                new Notices(cloud.connections()::webhook, tempo.clock()));
+    }
+
+    /**
+     * For an operation that was begun before.
+     *
+     * @throws WrongUsage when it was begun at an endpoint and another or none is named now: what it made is not there
+     */
+    static Workplace open(Ledger ledger, CloudOptions cloud, OperationRecord begun, Console console) {
+        var there = begun.labels().get(OperationText.ENDPOINT);
+        var here = cloud.where().endpoint().map(URI::toString);
+        if (there != null && !here.equals(Optional.of(there))) {
+            throw new WrongUsage("operation %s was begun at the endpoint %s: add '%s %s', or its calls would go to %s"
+                    .formatted(begun.id(), there, EndpointOption.NAME, there, here.orElse("AWS itself")));
         }
+        return open(ledger, cloud, connectionOf(begun), console);
+    }
+
+    /** Targets are {@code kind:connection/region/name}. */
+    private static String connectionOf(OperationRecord begun) {
+        var target = begun.targets().get(0);
+        return target.substring(target.indexOf(':') + 1, target.indexOf('/'));
     }
 
     Delivery delivery() {
@@ -77,7 +113,12 @@ final class Workplace implements AutoCloseable {
 
     /** @throws LeaseHeld when another operation has one of the targets */
     OperationId start(PlannedOperation<?> planned) {
-        return delivery.start(planned, user(), ThreadLocalRandom.current());
+        return delivery.start(labelled(planned), user(), ThreadLocalRandom.current());
+    }
+
+    private <P extends Plan> PlannedOperation<P> labelled(PlannedOperation<P> planned) {
+        return endpoint.map(url -> planned.labelled(OperationText.ENDPOINT, url.toString()))
+                .orElse(planned);
     }
 
     /**
@@ -106,33 +147,37 @@ final class Workplace implements AutoCloseable {
         return ledger.journals().openAt(target).stream().findFirst();
     }
 
-    /** The process that works on it, or did until it ended without a word. */
+    /** The process that works on it, or did until a moment ago. */
     Optional<Lease> holderOf(OperationId id) {
         return holderOf(ledger, id);
     }
 
     static Optional<Lease> holderOf(Ledger ledger, OperationId id) {
-        return ledger.leases().current("operation:" + id);
+        var leases = ledger.leases();
+        return leases.current("operation:" + id).filter(lease -> lease.expires().isAfter(leases.now()));
     }
 
     /** Runs it to its end here; an interruption aborts it, a second one ends that too. */
     Outcome drive(OperationId id) throws InterruptedException {
         var patience = new Patience(ledger.journals(), id, tempo, view::tick);
-        try (var interrupts = new Interrupts(name -> interrupted(id, name, patience))) {
+        var count = new AtomicInteger();
+        try (var interrupts = new Interrupts(name -> interrupted(id, name, count.incrementAndGet(), patience))) {
             return delivery.operations().drive(id, patience);
         } finally {
             view.close();
         }
     }
 
-    private void interrupted(OperationId id, String name, Patience patience) {
+    private void interrupted(OperationId id, String name, int count, Patience patience) {
         abort(id, "interrupted by " + name);
         patience.nudge();
         view.progress()
                 .noted(
                         id,
                         tempo.clock().instant(),
-                        name + ": aborting, everything is taken back; a second one stops that as well");
+                        count == 1
+                                ? name + ": aborting, everything is taken back; a second one stops that as well"
+                                : name + " again: taking back stops here, and what is left is told");
     }
 
     void abort(OperationId id, String reason) {
@@ -152,6 +197,5 @@ final class Workplace implements AutoCloseable {
         view.close();
         delivery.close();
         clouds.close();
-        ledger.close();
     }
 }

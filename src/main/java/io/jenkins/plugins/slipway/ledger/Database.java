@@ -5,9 +5,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -17,6 +19,9 @@ import org.jdbi.v3.core.JdbiException;
 /** Connections and transactions; every fault of the database leaves as {@link LedgerUnavailable}. */
 final class Database implements AutoCloseable {
     private static final int ATTEMPTS = 5;
+    /** Doubled each time: the process that held a file takes a moment to end, and only then another can have it. */
+    private static final Duration BEFORE_RECONNECT = Duration.ofMillis(100);
+
     private final Engine engine;
     private final Clock clock;
     private final HikariDataSource pool;
@@ -103,6 +108,10 @@ final class Database implements AutoCloseable {
             } catch (JdbiException fault) {
                 if (attempt == ATTEMPTS || !canRunAgain(sqlFault(fault), committing.get())) {
                     throw unavailable(engine, fault);
+                }
+                if (engine.disconnected(sqlFault(fault))) {
+                    pool.getHikariPoolMXBean().softEvictConnections();
+                    LockSupport.parkNanos(BEFORE_RECONNECT.toNanos() << attempt);
                 }
             }
         }

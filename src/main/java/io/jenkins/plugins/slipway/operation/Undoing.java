@@ -10,6 +10,7 @@ import io.jenkins.plugins.slipway.operation.EntryData.UndoFailedData;
 import io.jenkins.plugins.slipway.operation.EntryData.UndoneData;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -145,8 +146,21 @@ final class Undoing {
     }
 
     private Outcome stopped() {
-        var running = lastOfEachStep().stream()
+        // what was awaited when it turned may have been taken back since
+        var turned = live.journal().last(Kind.TURN).orElseThrow().seq();
+        var awaited = unfinished(entry -> entry.kind() == Kind.DEADLINE && entry.seq() < turned);
+        var running = unfinished(entry -> entry.kind() == Kind.INTENT || entry.seq() > turned);
+        return outcome("%s; stopped while undoing%s%s"
+                .formatted(
+                        turn.reason(),
+                        awaited.isEmpty() ? "" : "; it had been waiting for: " + awaited,
+                        running.isEmpty() ? "" : "; still running: " + running));
+    }
+
+    private String unfinished(Predicate<Entry> which) {
+        return lastOfEachStep().stream()
                 .filter(entry -> entry.kind() == Kind.INTENT || entry.kind() == Kind.DEADLINE)
+                .filter(which)
                 .map(entry -> entry.kind() == Kind.DEADLINE
                         ? EntryData.of(entry, DeadlineData.class).what()
                         : entry.path() + entry.name())
@@ -154,8 +168,6 @@ final class Undoing {
                 .limit(20)
                 .map(what -> what.substring(0, Math.min(200, what.length())))
                 .collect(Collectors.joining(", "));
-        return outcome("%s; stopped while undoing%s"
-                .formatted(turn.reason(), running.isEmpty() ? "" : ", still running: " + running));
     }
 
     private Outcome outcome(String reason) {

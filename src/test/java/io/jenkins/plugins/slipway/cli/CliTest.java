@@ -25,6 +25,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 class CliTest {
+    private static final String[] THREE = {"--ledger", "--endpoint-url", "--environment"};
+    /** Of a help page. */
+    private static final int WIDTH = 100;
+
     private static final String CHECKOUT = "examples/checkout/slipway.yaml";
 
     static Stream<CommandLine> commands() {
@@ -44,9 +48,20 @@ class CliTest {
 
         assertThat(usage.description()).isNotEmpty();
         assertThat(help).contains("--help");
+        assertThat(usage.footerHeading()).contains(line.getParent() == null ? "Exit codes" : "Examples");
+        assertThat(usage.description()[0])
+                .as("its line in a list of commands")
+                .hasSizeLessThan(WIDTH)
+                .endsWith(".");
+        assertThat(usage.footer())
+                .as("not broken in two")
+                .allMatch(text -> String.format(text).lines().allMatch(one -> one.length() <= WIDTH));
+        assertThat(help).as("the values of options have names").doesNotContainPattern("=<[a-z]");
         if (line.getSubcommands().isEmpty()) {
-            assertThat(usage.footerHeading()).contains("Examples");
-            assertThat(help).contains("  " + line.getCommandSpec().qualifiedName());
+            assertThat(line.getCommandSpec().optionsMap()).containsKeys(THREE);
+            assertThat(help)
+                    .contains("Exit codes: 0 ")
+                    .contains("  " + line.getCommandSpec().qualifiedName());
         }
         line.getCommandSpec()
                 .options()
@@ -104,6 +119,15 @@ class CliTest {
             text.append("unknown").append(i).append(": 1\n");
         }
         return text.toString();
+    }
+
+    @Test
+    void shouldValidateThatTheEnvironmentIsThere() {
+        assertThat(Ran.slipway("validate", CHECKOUT, "--environment", "staging").exit())
+                .isZero();
+        var absent = Ran.slipway("validate", CHECKOUT, "--environment", "test", "--ledger", "l");
+        assertThat(absent.exit()).isEqualTo(2);
+        assertThat(absent.err()).contains("has no environment 'test'; it has staging, production");
     }
 
     @Test

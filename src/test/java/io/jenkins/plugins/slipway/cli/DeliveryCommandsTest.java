@@ -2,8 +2,12 @@ package io.jenkins.plugins.slipway.cli;
 
 import static io.jenkins.plugins.slipway.cli.RehearsalAtAPort.HELLO;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +86,23 @@ class DeliveryCommandsTest {
         assertThat(planned.json().path("actions").toString()).contains("refresh the 8 instances of hello");
         assertThat(rolled.exit()).as(rolled.err()).isZero();
         assertThat(rolled.json().path("image").asText()).isEqualTo(image);
+    }
+
+    @Test
+    void shouldGoByTheTimeOfAConnectionsOwnEndpoint() throws IOException {
+        var connections = Files.writeString(folder.resolve("connections.yaml"), """
+                connections:
+                  production: {region: eu-central-1, endpointUrl: "%s"}
+                """.formatted(aws.url()));
+
+        var baked = assertTimeoutPreemptively(
+                Duration.ofSeconds(60),
+                () -> aws.reading(
+                        "build-ami", HELLO, "--release-version", "2", "--connections", connections.toString()));
+
+        assertThat(baked.exit()).as(baked.err() + baked.out()).isZero();
+        assertThat(aws.reading("status", "--json").json().path("labels").has("endpoint"))
+                .isFalse();
     }
 
     @Test

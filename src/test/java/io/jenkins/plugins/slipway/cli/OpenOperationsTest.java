@@ -47,12 +47,20 @@ class OpenOperationsTest {
                     .id();
 
             var second = aws.slipway("deliver", HELLO, "--release-version", "2.0.1");
-            var status = aws.reading("status", "--json").json();
+            var status = aws.reading("status", "--environment", "production", "--json")
+                    .json();
+            var text = aws.reading("status").out();
+            var listed = aws.reading("list", "--environment", "production").out();
             var aborted = aws.slipway("abort", id.value(), "--reason", "wrong branch", "--json");
 
             assertThat(second.exit()).isEqualTo(5);
             assertThat(second.err()).contains("is held by operation " + id).hasLineCount(1);
             assertThat(status.path("outcome").isNull()).isTrue();
+            assertThat(status.path("held_by").asText())
+                    .contains("-" + ProcessHandle.current().pid() + "-");
+            assertThat(text).contains("held by").doesNotContain("nobody");
+            assertThat(listed).contains(id.value()).doesNotContain("nobody");
+            assertThat(aws.reading("list", "--environment", "staging").out()).startsWith("no open operation");
             assertThat(first.get().exit()).isEqualTo(130);
             assertThat(first.get().out()).contains("wrong branch").contains("aborted, and taken back after");
             assertThat(aborted.exit()).as(aborted.err()).isZero();
@@ -87,12 +95,22 @@ class OpenOperationsTest {
         var id = left();
 
         assertThat(aws.reading("list").out()).contains(id.value()).contains("open");
-        assertThat(aws.reading("status").out()).contains("nobody: 'slipway resume " + id + "' goes on with it");
+        assertThat(aws.reading("status").out())
+                .contains("nobody: 'slipway resume " + id + " --endpoint-url " + aws.url() + "' goes on with it");
         var refused = aws.slipway("deliver", HELLO, "--release-version", "2.0.1");
         assertThat(refused.exit()).isEqualTo(5);
         assertThat(refused.err()).contains("which has not ended").contains("slipway resume " + id);
 
-        var resumed = aws.slipway("resume", id.value());
+        var astray = aws.reading("resume", id.value());
+        assertThat(astray.exit()).isEqualTo(2);
+        assertThat(astray.err()).contains("was begun at the endpoint " + aws.url());
+
+        var elsewhere =
+                Ran.slipway("resume", id.value(), "--ledger", aws.ledger(), "--endpoint-url", "http://127.0.0.1:1");
+        assertThat(elsewhere.exit()).isEqualTo(2);
+        assertThat(elsewhere.err()).contains("or its calls would go to http://127.0.0.1:1");
+
+        var resumed = aws.slipway("resume", "--environment", "production", "--service", "hello");
 
         assertThat(resumed.exit()).as(resumed.err()).isZero();
         assertThat(resumed.out()).contains("is baked, tested and published").contains("done after");
@@ -117,8 +135,11 @@ class OpenOperationsTest {
         var options = new Options();
         new CommandLine(options).parseArgs("--ledger", aws.ledger(), "--endpoint-url", aws.url());
         var nobody = new PrintWriter(new StringWriter());
-        try (var work = Workplace.open(options.ledger, options.cloud, new Console(nobody, nobody, false))) {
-            var planning = work.delivery().planning(SpecFile.load(Path.of(HELLO)), "production");
+        var hello = SpecFile.load(Path.of(HELLO));
+        var connection = hello.environments().get("production").connection();
+        try (var ledger = options.cloud.where().open();
+                var work = Workplace.open(ledger, options.cloud, connection, new Console(nobody, nobody, false))) {
+            var planning = work.delivery().planning(hello, "production");
             var id = work.start(planning.deliver("2.0.0", Optional.of("c2")));
             work.delivery().operations().advance(id);
             return id;
@@ -127,9 +148,6 @@ class OpenOperationsTest {
 
     @Command(name = "options")
     private static final class Options {
-        @Mixin
-        private LedgerOption ledger;
-
         @Mixin
         private CloudOptions cloud;
     }

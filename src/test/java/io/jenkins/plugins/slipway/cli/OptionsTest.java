@@ -22,13 +22,7 @@ class OptionsTest {
     @Command(name = "probe")
     private static final class Probe implements Runnable {
         @Mixin
-        private LedgerOption ledger;
-
-        @Mixin
         private CloudOptions cloud;
-
-        @Mixin
-        private EnvironmentOption environment;
 
         @Override
         public void run() {}
@@ -38,22 +32,27 @@ class OptionsTest {
     void shouldKnowNothingOfAnEndpointUnlessTold() {
         var probe = parsed();
 
-        assertThat(probe.cloud.endpoint().map(URI::toString))
+        assertThat(probe.cloud.where().endpoint().map(URI::toString))
                 .isEqualTo(Optional.ofNullable(System.getenv("AWS_ENDPOINT_URL")));
-        assertThat(parsed("--endpoint-url", "http://127.0.0.1:4566").cloud.endpoint())
+        assertThat(parsed("--endpoint-url", "http://127.0.0.1:4566")
+                        .cloud
+                        .where()
+                        .endpoint())
                 .contains(URI.create("http://127.0.0.1:4566"));
     }
 
     @Test
     void shouldTakeAFileOrPostgresAsLedger() {
         assertThat(parsed("--ledger", folder.resolve("l").toString())
-                        .ledger
-                        .address()
+                        .cloud
+                        .where()
+                        .ledger()
                         .toString())
                 .isEqualTo(folder.resolve("l").toString());
         assertThat(parsed("--ledger", "jdbc:postgresql://db/slipway")
-                        .ledger
-                        .address()
+                        .cloud
+                        .where()
+                        .ledger()
                         .toString())
                 .isEqualTo("jdbc:postgresql://db/slipway");
         assertThatThrownBy(() -> parsed("--ledger", "jdbc:mysql://db/slipway"))
@@ -65,10 +64,34 @@ class OptionsTest {
     void shouldChooseTheEnvironmentOrAsk() {
         var checkout = SpecFile.load(Path.of("examples/checkout/slipway.yaml"));
 
-        assertThat(parsed().environment.of(checkout).name()).isEqualTo("production");
-        assertThat(parsed("-e", "staging").environment.of(checkout).name()).isEqualTo("staging");
-        assertThatThrownBy(() -> parsed("-e", "test").environment.of(checkout))
+        assertThat(parsed().cloud.where().environment().of(checkout).name()).isEqualTo("production");
+        assertThat(parsed("-e", "staging")
+                        .cloud
+                        .where()
+                        .environment()
+                        .of(checkout)
+                        .name())
+                .isEqualTo("staging");
+        assertThatThrownBy(
+                        () -> parsed("-e", "test").cloud.where().environment().of(checkout))
                 .hasMessage("service checkout has no environment 'test'; it has staging, production");
+    }
+
+    @Test
+    void shouldRefuseSeveralEnvironmentsWhereOneIsChanged() {
+        var checkout = SpecFile.load(Path.of("examples/checkout/slipway.yaml"));
+        var both = parsed("-e", "staging", "-e", "production").cloud.where().environment();
+
+        assertThat(both.includes("staging")).isTrue();
+        assertThat(both.includes("test")).isFalse();
+        assertThatThrownBy(() -> both.of(checkout)).hasMessageContaining("--environment names staging, production");
+    }
+
+    @Test
+    void shouldRefuseAnEndpointThatCannotBeCalled() {
+        assertThatThrownBy(() -> parsed("--endpoint-url", "localhost:4566"))
+                .hasMessageContaining("'localhost:4566' is no address to call: write one such as http://");
+        assertThat(parsed("--endpoint-url", "").cloud.where().endpoint()).isEmpty();
     }
 
     @Test

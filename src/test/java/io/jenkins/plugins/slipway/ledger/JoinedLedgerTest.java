@@ -10,6 +10,7 @@ import java.net.NetworkInterface;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Properties;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,29 @@ class JoinedLedgerTest {
                     .extracting(Signal::by)
                     .containsExactly("another process");
             ledger.journals().append(LedgerProcess.OPERATION, lease, LedgerProcess.entry(1));
+        }
+    }
+
+    @Test
+    void shouldGoOnWhenTheFirstProcessEnds() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            var file = folder.resolve("ledger-" + i);
+            try (var first = LedgerProcess.start("", "append", file)) {
+                first.awaitAcknowledged(3);
+                try (var ledger = Ledger.open(LedgerAddress.file(file))) {
+                    assertThat(ledger.journals().signals(LedgerProcess.OPERATION))
+                            .isEmpty();
+                    first.hangUp();
+                    while (first.isAlive()) {
+                        assertThat(ledger.journals().find(LedgerProcess.OPERATION))
+                                .isPresent();
+                    }
+                    ledger.journals()
+                            .send(LedgerProcess.OPERATION, new Signal(Signal.ABORT, "this one", "", Instant.EPOCH));
+                    assertThat(ledger.journals().signals(LedgerProcess.OPERATION))
+                            .hasSize(1);
+                }
+            }
         }
     }
 

@@ -58,6 +58,15 @@ final class LedgerProcess implements AutoCloseable {
         return lastAcknowledged();
     }
 
+    /** Nobody listens any more: it ends in good order. */
+    void hangUp() throws IOException {
+        output.close();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Waits for its end. @return everything that it still said, but acknowledgements */
     String end() throws IOException, InterruptedException {
         var said = new StringBuilder();

@@ -1,0 +1,48 @@
+package io.jenkins.plugins.slipway.cli;
+
+import io.jenkins.plugins.slipway.operation.Lease;
+import io.jenkins.plugins.slipway.operation.OperationRecord;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The head of an operation, for a person and as JSON. */
+final class OperationText {
+    /** Where it was started, if not at AWS itself. */
+    static final String ENDPOINT = "endpoint";
+
+    private OperationText() {}
+
+    /** {@code checkout 1.4.2 production}. */
+    static String subject(OperationRecord operation) {
+        return Stream.of("service", "version", "environment")
+                .map(operation.labels()::get)
+                .filter(value -> value != null)
+                .collect(Collectors.joining(" "));
+    }
+
+    /** The command that goes on with it. */
+    static String resume(OperationRecord operation) {
+        return "'slipway resume %s%s'"
+                .formatted(
+                        operation.id(),
+                        Optional.ofNullable(operation.labels().get(ENDPOINT))
+                                .map(url -> " " + EndpointOption.NAME + " " + url)
+                                .orElse(""));
+    }
+
+    /** @param holder the living process that works on it */
+    static Map<String, Object> json(OperationRecord operation, Optional<Lease> holder) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("operation", operation.id());
+        json.put("verb", operation.verb());
+        json.put("labels", operation.labels());
+        json.put("requested_by", operation.requestedBy());
+        json.put("created_at", operation.createdAt());
+        json.put("held_by", holder.map(Lease::holder).orElse(null));
+        json.put("outcome", operation.outcome().map(OutcomeText::json).orElse(null));
+        return json;
+    }
+}
