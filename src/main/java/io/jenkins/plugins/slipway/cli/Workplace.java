@@ -38,12 +38,7 @@ final class Workplace implements AutoCloseable {
     private final Delivery delivery;
 
     private Workplace(
-            Ledger ledger,
-            Tempo tempo,
-            Optional<URI> endpoint,
-            AwsClouds clouds,
-            Views view,
-            Notices notices) {
+            Ledger ledger, Tempo tempo, Optional<URI> endpoint, AwsClouds clouds, Views view, Notices notices) {
         this.ledger = ledger;
         this.tempo = tempo;
         this.endpoint = endpoint;
