@@ -20,6 +20,7 @@ import io.jenkins.plugins.slipway.cloud.Parameters;
 import io.jenkins.plugins.slipway.cloud.Place;
 import io.jenkins.plugins.slipway.operation.Ending;
 import io.jenkins.plugins.slipway.operation.OperationFailed;
+import io.jenkins.plugins.slipway.rehearsal.world.ec2.Ec2;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -173,6 +174,28 @@ class BakeOverRegionsTest {
         assertThatThrownBy(() -> bench.bake(spec("copyTo: [cn-north-1]"))).hasMessageContaining("another partition");
         assertThatThrownBy(() -> bench.bake(spec("copyTo: [{region: eu-central-1, kmsKey: alias/images}]")))
                 .hasMessageContaining("name keys for the other regions only");
+    }
+
+    @Test
+    void shouldRefuseAPlanThatWouldShareUnderTheDefaultKey() {
+        encryptEverythingIn(FAR);
+        var shared = "shareWith: [\"444455556666\"]";
+        assertThatThrownBy(() -> bench.bake(spec("copyTo: [us-east-1]\n  " + shared)))
+                .hasMessageContaining("image.copyTo: [{region: us-east-1, kmsKey: alias/…}]");
+
+        var withKey = spec("copyTo: [{region: us-east-1, kmsKey: alias/images}]\n  " + shared);
+        assertThat(bench.bake(withKey).ending()).isEqualTo(Ending.DONE);
+
+        encryptEverythingIn(HOME);
+        assertThatThrownBy(() -> bench.bake(withKey)).hasMessageContaining("aws ec2 modify-ebs-default-kms-key-id");
+        assertThat(bench.imagesEver(HOME)).isEqualTo(1);
+    }
+
+    private void encryptEverythingIn(String region) {
+        bench.rehearsal.within(world -> {
+            world.region(region).get(Ec2.class).encryptByDefault(true);
+            return region;
+        });
     }
 
     private Map<String, Owned.State> states(String region) {

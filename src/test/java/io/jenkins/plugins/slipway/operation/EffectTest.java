@@ -141,6 +141,42 @@ class EffectTest {
     }
 
     @Test
+    void shouldGoOnWithTheRefusalWhenTheVerbHasAnotherWay() {
+        bench.body = (plan, run) -> {
+            var answer = run.effect(Effect.named("make", String.class)
+                    .repeatable()
+                    .refusedAs(why -> "instead of " + why)
+                    .doing(token -> {
+                        world.add("asked");
+                        throw new ToyFault(Reaction.FAIL, "AccessDenied");
+                    }));
+            run.pause("later", Duration.ofSeconds(1));
+            return answer;
+        };
+
+        var outcome = bench.startAndDrive();
+
+        assertThat(outcome.ending()).isEqualTo(Ending.DONE);
+        assertThat(outcome.result().asText()).isEqualTo("instead of make: AccessDenied");
+        assertThat(world).as("once, however often it is replayed").containsExactly("asked");
+    }
+
+    @Test
+    void shouldGoOnWithTheRefusalWhenPatienceIsOver() {
+        bench.body = (plan, run) -> run.effect(Effect.named("make", String.class)
+                .repeatable()
+                .refusedAs(why -> why)
+                .doing(token -> {
+                    throw new ToyFault(Reaction.AGAIN, "Throttling");
+                }));
+
+        var outcome = bench.startAndDrive();
+
+        assertThat(outcome.ending()).isEqualTo(Ending.DONE);
+        assertThat(outcome.result().asText()).startsWith("make: refused ").contains("Throttling");
+    }
+
+    @Test
     void shouldAdoptWhatALostReplyDidOnceTheWorldShowsIt() {
         bench.body = (plan, run) -> run.effect(Effect.named("make", String.class)
                 .adopting(() -> bench.elapsed().compareTo(Duration.ofSeconds(20)) < 0
