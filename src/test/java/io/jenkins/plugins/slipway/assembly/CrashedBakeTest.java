@@ -54,7 +54,8 @@ class CrashedBakeTest {
 
     /** Builder and boot test are those of every delivery, and killed there. */
     private int crashes(int failingCopies) {
-        return CrashEverywhere.checkDistinct(() -> fresh(failingCopies), entry -> entry.path().startsWith("copies/"));
+        return CrashEverywhere.checkDistinct(
+                () -> fresh(failingCopies), entry -> entry.path().startsWith("copies/"));
     }
 
     private static final class BakeScenario implements Scenario {
