@@ -4,13 +4,14 @@ import io.jenkins.plugins.slipway.ami.BakePlan;
 import io.jenkins.plugins.slipway.ami.BakePlanner;
 import io.jenkins.plugins.slipway.canary.CanaryPlanner;
 import io.jenkins.plugins.slipway.cloud.Cloud;
-import io.jenkins.plugins.slipway.cloud.CloudFault;
 import io.jenkins.plugins.slipway.cloud.Clouds;
 import io.jenkins.plugins.slipway.cloud.Fence;
 import io.jenkins.plugins.slipway.cloud.Fleet;
 import io.jenkins.plugins.slipway.cloud.NewInstance;
 import io.jenkins.plugins.slipway.cloud.Place;
 import io.jenkins.plugins.slipway.cloud.TargetGroup;
+import io.jenkins.plugins.slipway.estate.TargetedFleet;
+import io.jenkins.plugins.slipway.estate.Targets;
 import io.jenkins.plugins.slipway.fleet.Readiness;
 import io.jenkins.plugins.slipway.gate.AlarmWatch;
 import io.jenkins.plugins.slipway.spec.EnvironmentSpec;
@@ -20,6 +21,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Looks at everything in the cloud that a delivery to one environment will need; changes nothing. */
 public final class Checkup {
@@ -58,7 +60,7 @@ public final class Checkup {
                 () -> new BakePlanner(clouds, clock).plan(spec, place, "doctor"),
                 plan -> plan.baseImage() + " is available");
         bake.ifPresent(plan -> checkLaunch(cloud, plan));
-        var fleet = checkFleet(cloud, place, target);
+        var fleet = checkFleets(cloud, place, target);
         var account = new AccountCheck(cloud.surroundings(), checks);
         account.permissions(
                 caller.get(),
@@ -94,41 +96,44 @@ public final class Checkup {
                         "a builder could be launched, with its subnet, security groups and instance profile (dry run)");
     }
 
-    private Optional<Fleet> checkFleet(Cloud cloud, Place place, TargetSpec target) {
-        var group = "group " + target.group().orElseThrow();
-        var fleet = checks.look(
-                group,
-                () -> cloud.fleets()
-                        .find(target.group().orElseThrow())
-                        .orElseThrow(() -> new CloudFault(
-                                CloudFault.Kind.NOT_FOUND,
-                                "autoscaling:DescribeAutoScalingGroups",
-                                "",
-                                "there is no Auto Scaling group %s in %s: check environments.%s.targets"
-                                        .formatted(target.group().orElseThrow(), place, environment.name()),
-                                null)),
-                found -> "%d of %d instances in service, health check %s"
-                        .formatted(found.inService(), found.desired(), found.healthCheckType()));
-        fleet.ifPresent(found -> {
-            checks.findings(
-                    "rollback of " + target.group().orElseThrow(),
-                    () -> new Readiness(clouds, place, Fence.NONE)
-                            .findings(found, environment.refresh().maxHealthy(), ""),
-                    "would work: version %s of launch template %s and its image are there, no refresh is under way"
-                            .formatted(found.templateVersion(), found.templateId()));
-            checkTemplate(cloud, found);
-            found.targetGroups().forEach(arn -> checkHealth(cloud, arn));
-            checkCanary(cloud, target);
-        });
-        if (environment.gates().alarms().isEmpty()) {
+    /** @return the first of them */
+    private Optional<Fleet> checkFleets(Cloud cloud, Place place, TargetSpec target) {
+        var found = checks.look(
+                target.describe(),
+                () -> new Targets(clouds).of(environment, target),
+                fleets -> fleets.stream()
+                        .map(TargetedFleet::fleet)
+                        .map(fleet -> "%s: %d of %d instances in service, health check %s"
+                                .formatted(fleet.name(), fleet.inService(), fleet.desired(), fleet.healthCheckType()))
+                        .collect(Collectors.joining("; ")));
+        found.ifPresent(fleets -> fleets.forEach(fleet -> checkFleet(cloud, fleet)));
+        checkAlarms(cloud, place);
+        return found.map(fleets -> fleets.get(0).fleet());
+    }
+
+    private void checkFleet(Cloud cloud, TargetedFleet targeted) {
+        var fleet = targeted.fleet();
+        checks.findings(
+                "rollback of " + fleet.name(),
+                () -> new Readiness(clouds, targeted.place(), Fence.NONE)
+                        .findings(fleet, environment.refresh().maxHealthy(), ""),
+                "would work: version %s of launch template %s and its image are there, no refresh is under way"
+                        .formatted(fleet.templateVersion(), fleet.templateId()));
+        checkTemplate(cloud, fleet);
+        fleet.targetGroups().forEach(arn -> checkHealth(cloud, arn));
+        checkCanary(cloud, targeted);
+    }
+
+    private void checkAlarms(Cloud cloud, Place place) {
+        var alarms = environment.gates().alarms();
+        if (alarms.isEmpty()) {
             checks.add(Check.notChecked("alarms", "the spec names none in gates.during"));
-        } else {
-            checks.findings(
-                    "alarms",
-                    () -> new AlarmWatch(place, environment.gates().alarms()).findings(cloud.metrics()),
-                    String.join(", ", environment.gates().alarms()) + " exist and are quiet");
+            return;
         }
-        return fleet;
+        checks.findings(
+                "alarms",
+                () -> new AlarmWatch(place, alarms).findings(cloud.metrics()),
+                String.join(", ", alarms) + " exist and are quiet");
     }
 
     private void checkTemplate(Cloud cloud, Fleet fleet) {
@@ -160,15 +165,15 @@ public final class Checkup {
                 "no target is unhealthy");
     }
 
-    private void checkCanary(Cloud cloud, TargetSpec target) {
-        if (spec.canary().isEmpty() || target.listenerRule().isEmpty()) {
+    private void checkCanary(Cloud cloud, TargetedFleet targeted) {
+        if (spec.canary().isEmpty() || targeted.target().listenerRule().isEmpty()) {
             checks.add(Check.notChecked("listener rule", "the spec has no canary here"));
             return;
         }
         checks.look(
                 "listener rule",
-                () -> new CanaryPlanner(clouds, clock).plan(spec, environment, target),
-                plan -> "sends all its traffic to " + target.group().orElseThrow() + "; a canary can be split off");
+                () -> new CanaryPlanner(clouds, clock).plan(spec, environment, targeted),
+                plan -> "sends all its traffic to " + targeted.fleet().name() + "; a canary can be split off");
         SwitchCheck.add(checks, cloud);
     }
 }

@@ -88,7 +88,7 @@ public final class Delivery implements AutoCloseable {
         this.clock = clock;
         this.buildAmi = new BuildAmi(clouds);
         this.canary = new Canary(clouds, clock, releases);
-        this.deployFleet = new DeployFleet(clouds, releases);
+        this.deployFleet = new DeployFleet(clouds, clock, releases);
         this.rollback = new Rollback(clouds, releases);
         this.deliver = new Deliver(clouds, clock, releases);
         var verbs = Verbs.of(buildAmi, canary, deployFleet, rollback, deliver);

@@ -102,7 +102,7 @@ final class ImagesInUse {
         }
     }
 
-    /** A release that failed is nothing to return to; what it replaced is. */
+    /** What a release that failed is still placed on stays there; what it replaced is returned to. */
     private void readReleases() {
         journals.list(false, MANY).stream()
                 .map(operation -> List.of(
@@ -118,7 +118,6 @@ final class ImagesInUse {
     }
 
     private static Stream<Release.Placement> placements(Release release) {
-        var good = release.status() == Release.Status.SUCCESS || release.status() == Release.Status.IN_PROGRESS;
-        return Stream.concat(release.replaced().stream(), good ? release.placements().stream() : Stream.empty());
+        return Stream.concat(release.replaced().stream(), release.placements().stream());
     }
 }

@@ -5,10 +5,12 @@ import io.jenkins.plugins.slipway.ami.BakePlanner;
 import io.jenkins.plugins.slipway.canary.Canary;
 import io.jenkins.plugins.slipway.canary.CanaryPlanner;
 import io.jenkins.plugins.slipway.cloud.Fence;
-import io.jenkins.plugins.slipway.cloud.Image;
 import io.jenkins.plugins.slipway.cloud.Place;
 import io.jenkins.plugins.slipway.deliver.DeliverPlan;
 import io.jenkins.plugins.slipway.deliver.DeliverPlanner;
+import io.jenkins.plugins.slipway.estate.TargetedFleet;
+import io.jenkins.plugins.slipway.estate.TargetedWave;
+import io.jenkins.plugins.slipway.estate.Targets;
 import io.jenkins.plugins.slipway.fleet.DeployFleet;
 import io.jenkins.plugins.slipway.fleet.FleetPlan;
 import io.jenkins.plugins.slipway.fleet.FleetPlanner;
@@ -21,6 +23,7 @@ import io.jenkins.plugins.slipway.release.NewRelease;
 import io.jenkins.plugins.slipway.release.Release;
 import io.jenkins.plugins.slipway.rollback.RollbackPlan;
 import io.jenkins.plugins.slipway.rollback.RollbackPlanner;
+import io.jenkins.plugins.slipway.rollback.WaveChoice;
 import io.jenkins.plugins.slipway.spec.EnvironmentSpec;
 import io.jenkins.plugins.slipway.spec.Spec;
 import io.jenkins.plugins.slipway.spec.TargetSpec;
@@ -31,29 +34,25 @@ import java.util.TreeMap;
 
 /**
  * From a spec's environment to planned operations, one per verb. Each reads the world and may refuse with every finding, or
- * with {@code LeaseHeld} while an operation of this ledger is under way on the fleet.
+ * with {@code LeaseHeld} while an operation of this ledger is under way on one of the fleets.
  */
 public final class Planning {
     private final Delivery delivery;
     private final Spec spec;
     private final EnvironmentSpec environment;
-    private final TargetSpec target;
-    private final Place place;
 
     Planning(Delivery delivery, Spec spec, EnvironmentSpec environment) {
         this.delivery = delivery;
         this.spec = spec;
         this.environment = environment;
-        this.target = environment.targets().get(0);
-        this.place = new Place(target.connection(), target.region());
     }
 
     /** @param commit of the service's repository, or empty */
     public PlannedOperation<DeliverPlan> deliver(String version, Optional<String> commit) {
-        refuseIfBusy();
+        var targeted = free();
         var plan = new DeliverPlanner(delivery.clouds(), delivery.clock())
-                .plan(spec, environment, target, version, commit);
-        return planned(delivery.deliver(), plan, version, fleetTarget());
+                .plan(spec, environment, targeted, version, commit);
+        return planned(delivery.deliver(), plan, version, leases(targeted));
     }
 
     public PlannedOperation<BakePlan> buildAmi(String version) {
@@ -63,79 +62,102 @@ public final class Planning {
     /** @param finish a good image of an earlier operation whose copies failed, or empty for another bake */
     public PlannedOperation<BakePlan> buildAmi(String version, Optional<String> finish) {
         var planner = new BakePlanner(delivery.clouds(), delivery.clock());
-        var targets = environment.targets().stream()
-                .map(each -> new Place(each.connection(), each.region()))
-                .distinct()
-                .toList();
-        var plan = finish.map(id -> planner.finish(spec, place, targets, version, id))
-                .orElseGet(() -> planner.plan(spec, place, targets, version));
-        return planned(delivery.buildAmi(), plan, version, "image:%s/%s".formatted(place, spec.service()));
+        var places =
+                environment.targets().stream().map(Planning::place).distinct().toList();
+        var plan = finish.map(id -> planner.finish(spec, home(), places, version, id))
+                .orElseGet(() -> planner.plan(spec, home(), places, version));
+        return planned(delivery.buildAmi(), plan, version, List.of("image:%s/%s".formatted(home(), spec.service())));
     }
 
-    /** @throws OperationFailed with REFUSED when spec or target have no canary */
+    /**
+     * Of the first target that has a listenerRule.
+     *
+     * @throws OperationFailed with REFUSED when spec or targets have no canary
+     */
     public PlannedOperation<Canary.ImagePlan> canary(String imageId, String version, Optional<String> commit) {
-        refuseIfBusy();
-        var fleet = fleetPlan();
-        var canary = new CanaryPlanner(delivery.clouds(), delivery.clock())
-                .plan(spec, environment, target)
+        var targeted = free().stream()
+                .flatMap(wave -> wave.fleets().stream())
+                .filter(fleet -> fleet.target().listenerRule().isPresent())
+                .findFirst();
+        var canary = targeted.flatMap(
+                        fleet -> new CanaryPlanner(delivery.clouds(), delivery.clock()).plan(spec, environment, fleet))
                 .orElseThrow(() -> new OperationFailed(
                         Ending.REFUSED,
                         "environment %s of %s has no canary: give the spec a canary and its target a listenerRule"
                                 .formatted(environment.name(), spec.service())));
-        var plan = new Canary.ImagePlan(
-                canary, available(imageId), release(Release.Kind.CANARY, version, commit, fleet), fleet.wayBack());
-        return planned(delivery.canary(), plan, version, fleetTarget());
+        var fleet =
+                new FleetPlanner(delivery.clouds(), delivery.clock()).planReady(environment, targeted.orElseThrow());
+        var image = new ImagesByRegion(delivery.clouds(), home()).available(imageId, fleet.place());
+        var release = release(Release.Kind.CANARY, version, commit, List.of(fleet.replaced()));
+        var plan = new Canary.ImagePlan(canary, image, release, fleet.wayBack());
+        return planned(
+                delivery.canary(), plan, version, List.of(targeted.orElseThrow().lease()));
     }
 
+    /** @param imageId in the region of the first target; elsewhere the image of the same name is taken */
     public PlannedOperation<DeployFleet.ImagePlan> deployFleet(
             String imageId, String version, Optional<String> commit) {
-        refuseIfBusy();
-        var fleet = fleetPlan();
+        var targeted = free();
+        var rollout = new FleetPlanner(delivery.clouds(), delivery.clock()).plan(environment, targeted);
+        var places = rollout.fleets().stream().map(FleetPlan::place).distinct().toList();
         var plan = new DeployFleet.ImagePlan(
-                fleet, available(imageId), release(Release.Kind.DEPLOY, version, commit, fleet));
-        return planned(delivery.deployFleet(), plan, version, fleetTarget());
+                rollout,
+                new ImagesByRegion(delivery.clouds(), home()).of(imageId, places),
+                release(Release.Kind.DEPLOY, version, commit, rollout.replaced()));
+        return planned(delivery.deployFleet(), plan, version, leases(targeted));
     }
 
     /** Back to what ran before the present release. */
     public PlannedOperation<RollbackPlan> rollback() {
-        refuseIfBusy();
-        var plan = new RollbackPlanner(delivery.clouds(), delivery.releases()).plan(spec, environment, target);
-        return planned(delivery.rollback(), plan, plan.release().version(), fleetTarget());
+        return rollback(WaveChoice.ALL);
     }
 
-    /** The lease that a fleet operation of this environment holds. */
-    public String fleetTarget() {
-        return "fleet:%s/%s".formatted(place, target.group().orElseThrow());
+    /** Back to what ran before the present release, in some of the waves. */
+    public PlannedOperation<RollbackPlan> rollback(WaveChoice waves) {
+        var targeted = free();
+        var plan = new RollbackPlanner(delivery.clouds(), delivery.releases()).plan(spec, environment, targeted, waves);
+        return planned(delivery.rollback(), plan, plan.release().version(), leases(targeted));
     }
 
-    /** What the last image of this service was published as. */
+    /** The leases that an operation on the fleets of this environment holds, sorted. */
+    public List<String> fleetTargets() {
+        return leases(new Targets(delivery.clouds()).waves(environment));
+    }
+
+    /** What the last image of this service was published as, in the region of the first target. */
     public Optional<String> publishedImage() {
-        return place.open(delivery.clouds(), Fence.NONE)
+        return home().open(delivery.clouds(), Fence.NONE)
                 .parameters()
                 .get(spec.image().parameter());
     }
 
+    /** Where the image is baked. */
+    private Place home() {
+        return place(environment.targets().get(0));
+    }
+
+    private static Place place(TargetSpec target) {
+        return new Place(target.connection(), target.region());
+    }
+
     /** A plan made beside a running operation would be made of a world in motion. */
-    private void refuseIfBusy() {
-        delivery.operations().refuseUnfinished(List.of(fleetTarget()));
+    private List<TargetedWave> free() {
+        var targeted = new Targets(delivery.clouds()).waves(environment);
+        delivery.operations().refuseUnfinished(leases(targeted));
+        return targeted;
     }
 
-    private FleetPlan fleetPlan() {
-        return new FleetPlanner(delivery.clouds()).plan(environment, target);
+    /** In one order everywhere, so that two who want the same fleets never wait for each other. */
+    private static List<String> leases(List<TargetedWave> targeted) {
+        return targeted.stream()
+                .flatMap(wave -> wave.fleets().stream())
+                .map(TargetedFleet::lease)
+                .sorted()
+                .toList();
     }
 
-    private String available(String imageId) {
-        return place.open(delivery.clouds(), Fence.NONE)
-                .images()
-                .find(imageId)
-                .filter(image -> image.state() == Image.State.AVAILABLE)
-                .map(Image::id)
-                .orElseThrow(() -> new OperationFailed(
-                        Ending.REFUSED,
-                        "image %s is not available in %s: bake it there, or copy it".formatted(imageId, place)));
-    }
-
-    private NewRelease release(Release.Kind kind, String version, Optional<String> commit, FleetPlan fleet) {
+    private NewRelease release(
+            Release.Kind kind, String version, Optional<String> commit, List<Release.Placement> replaced) {
         return new NewRelease(
                 spec.service(),
                 environment.name(),
@@ -144,13 +166,13 @@ public final class Planning {
                 spec.repository(),
                 kind,
                 Optional.empty(),
-                List.of(fleet.replaced()));
+                replaced);
     }
 
-    private <P extends Plan> PlannedOperation<P> planned(Verb<P> verb, P plan, String version, String lease) {
+    private <P extends Plan> PlannedOperation<P> planned(Verb<P> verb, P plan, String version, List<String> leases) {
         var labels =
                 new TreeMap<>(Map.of("service", spec.service(), "environment", environment.name(), "version", version));
         labels.putAll(Notices.labels(spec.notifications()));
-        return new PlannedOperation<>(verb, plan, List.of(lease), labels);
+        return new PlannedOperation<>(verb, plan, leases, labels);
     }
 }

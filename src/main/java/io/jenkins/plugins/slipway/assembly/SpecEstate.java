@@ -7,6 +7,7 @@ import io.jenkins.plugins.slipway.spec.BaseImage;
 import io.jenkins.plugins.slipway.spec.EnvironmentSpec;
 import io.jenkins.plugins.slipway.spec.Spec;
 import io.jenkins.plugins.slipway.spec.TargetSpec;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -23,10 +24,12 @@ public final class SpecEstate {
 
     /** @param included by the name of the environment */
     public static Estate of(Spec spec, Predicate<String> included) {
-        var fleets = spec.environments().values().stream()
+        var byGroup = new LinkedHashMap<List<String>, Estate.Fleet>();
+        spec.environments().values().stream()
                 .filter(environment -> included.test(environment.name()))
-                .flatMap(environment -> environment.targets().stream().map(target -> fleet(environment, target)))
-                .toList();
+                .flatMap(environment -> environment.targets().stream().map(target -> fleet(spec, environment, target)))
+                .forEach(fleet -> byGroup.putIfAbsent(List.of(fleet.region(), fleet.group()), fleet));
+        var fleets = List.copyOf(byGroup.values());
         var sites = fleets.stream()
                 .map(Estate.Fleet::region)
                 .distinct()
@@ -35,26 +38,25 @@ public final class SpecEstate {
         return new Estate(fleets, sites);
     }
 
-    /** What one environment of it names; the others would be simulated for nothing. */
-    public static Estate of(Spec spec, EnvironmentSpec environment) {
-        var groups = environment.targets().stream()
-                .map(target -> target.group().orElseThrow())
-                .toList();
-        var all = of(spec);
-        return new Estate(
-                all.fleets().stream()
-                        .filter(fleet -> groups.contains(fleet.group()))
-                        .toList(),
-                all.sites());
-    }
-
-    private static Estate.Fleet fleet(EnvironmentSpec environment, TargetSpec target) {
+    /** A rehearsal has one account: connections do not tell its groups apart. */
+    private static Estate.Fleet fleet(Spec spec, EnvironmentSpec environment, TargetSpec target) {
         return new Estate.Fleet(
                 target.region(),
-                target.group().orElseThrow(),
+                target.group().orElseGet(() -> byTags(spec, environment, target)),
                 GROUP_SIZE,
                 target.listenerRule(),
-                environment.gates().alarms());
+                environment.gates().alarms(),
+                target.tags());
+    }
+
+    /** A name for a group that a target finds by its tags. */
+    private static String byTags(Spec spec, EnvironmentSpec environment, TargetSpec target) {
+        return "%s-%s-%s-%08x"
+                .formatted(
+                        spec.service(),
+                        environment.name(),
+                        target.region(),
+                        target.tags().hashCode());
     }
 
     private static Estate.Site site(Spec spec, String region) {

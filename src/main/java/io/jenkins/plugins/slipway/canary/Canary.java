@@ -57,7 +57,7 @@ public final class Canary implements Verb<Canary.ImagePlan> {
         var canary = plan.canary();
         var running = new RunCanary(clouds, clock, run, canary);
         var release = plan.release().begin(run.id(), run.now("began"));
-        ReleaseRecord.begin(run, releases, release, plan.wayBack());
+        ReleaseRecord.begin(run, releases, release, List.of(plan.wayBack()));
         Claim.take(run, clouds, canary.place(), canary.group());
         var version = NumberedVersion.create(
                 run, clouds, canary.place(), canary.group(), canary.templateId(), canary.goodVersion(), plan.imageId());

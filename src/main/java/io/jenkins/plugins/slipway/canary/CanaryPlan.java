@@ -48,8 +48,9 @@ public record CanaryPlan(
         return "%s-canary-%s".formatted(name.substring(0, Math.min(name.length(), 16)), shortened(operation));
     }
 
-    private static String shortened(OperationId operation) {
-        return "%08x".formatted(operation.value().hashCode());
+    /** Tells apart operations, and canaries of several groups in one of them. */
+    private String shortened(OperationId operation) {
+        return "%08x".formatted((operation.value() + " " + group).hashCode());
     }
 
     @Override

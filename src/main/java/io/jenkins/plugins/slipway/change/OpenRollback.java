@@ -7,6 +7,7 @@ import io.jenkins.plugins.slipway.operation.UndoKind;
 import io.jenkins.plugins.slipway.release.Release;
 import io.jenkins.plugins.slipway.release.Releases;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The first undo of a finished deployment: from now on a rollback is under way. */
@@ -47,8 +48,16 @@ public record OpenRollback(String release) implements Undo {
                 true,
                 Optional.of(release),
                 bad.operation(),
-                bad.replaced(),
-                bad.placements());
+                returning(bad, bad.replaced()),
+                returning(bad, bad.placements()),
+                List.of());
+    }
+
+    /** Of the groups that return: what is settled stays. */
+    private static List<Release.Placement> returning(Release bad, List<Release.Placement> placements) {
+        return placements.stream()
+                .filter(placement -> bad.settled().stream().noneMatch(placement::sameGroup))
+                .toList();
     }
 
     static String rollbackId(String release) {

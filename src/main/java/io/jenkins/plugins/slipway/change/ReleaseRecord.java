@@ -13,20 +13,30 @@ public final class ReleaseRecord {
     private ReleaseRecord() {}
 
     /** Records the beginning; on any end but success the release is closed with what became of it. */
-    public static void begin(Run run, Releases releases, Release release, RestoreFleet wayBack) {
+    public static void begin(Run run, Releases releases, Release release, List<RestoreFleet> waysBack) {
         run.effect(Effect.named("record release", Done.class)
                 .repeatable()
-                .undoneBy(new CloseRelease(release.id(), wayBack))
+                .undoneBy(new CloseRelease(release.id(), waysBack))
                 .doing(token -> {
                     releases.save(release);
                     return new Done();
                 }));
     }
 
-    /** Records where it is going to run. */
+    /** Records one group where it is going to run. */
     public static void placed(Run run, Releases releases, String id, Release.Placement placement) {
         run.effect(Effect.once(
-                "record placement", () -> releases.save(get(releases, id).placedAt(List.of(placement)))));
+                "record placement", () -> releases.save(get(releases, id).placedAlsoAt(placement))));
+    }
+
+    /** Records that it stays on the groups of a wave, whatever becomes of the rest. */
+    public static void settled(Run run, Releases releases, String id, String wave, List<RestoreFleet> fleets) {
+        run.effect(Effect.once("record that wave %s stays".formatted(wave), () -> {
+            var release = get(releases, id);
+            releases.save(release.settledAt(release.placements().stream()
+                    .filter(placement -> fleets.stream().anyMatch(fleet -> fleet.isOf(placement)))
+                    .toList()));
+        }));
     }
 
     /** A canary that passed: users were served, nothing was deployed. */

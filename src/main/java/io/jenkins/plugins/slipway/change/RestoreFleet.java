@@ -12,6 +12,7 @@ import io.jenkins.plugins.slipway.operation.Run;
 import io.jenkins.plugins.slipway.operation.Undo;
 import io.jenkins.plugins.slipway.operation.UndoKind;
 import io.jenkins.plugins.slipway.operation.Wait;
+import io.jenkins.plugins.slipway.release.Release;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -109,6 +110,11 @@ public record RestoreFleet(
                 .filter(String.valueOf(goodVersion)::equals)
                 .isPresent();
         return active.state().forward() && !towardsGood ? Way.ROLL_BACK : Way.WAIT;
+    }
+
+    /** True when it is this group that something is placed on. */
+    boolean isOf(Release.Placement placement) {
+        return placement.isAt(place.connection(), place.region(), group);
     }
 
     /** True when the group launches the good version and every instance that stays runs it. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slipway.cli;
 
 import io.jenkins.plugins.slipway.assembly.PlannedOperation;
 import io.jenkins.plugins.slipway.assembly.Planning;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,8 +33,8 @@ final class BuildAmiCommand extends StartCommand {
     private String finish;
 
     @Override
-    Optional<String> target(Planning planning) {
-        return Optional.empty(); // it touches no fleet
+    List<String> targets(Planning planning) {
+        return List.of(); // it touches no fleet
     }
 
     @Override

@@ -34,7 +34,7 @@ final class RollbackCommand extends StartCommand {
 
     @Override
     ExitCode run(Workplace work, Planning planning, Console console) throws InterruptedException {
-        var open = work.openAt(planning.fleetTarget());
+        var open = work.openAt(planning.fleetTargets());
         if (open.isEmpty()) {
             return super.run(work, planning, console);
         }

@@ -5,7 +5,7 @@ import io.jenkins.plugins.slipway.assembly.Planning;
 import io.jenkins.plugins.slipway.operation.LeaseHeld;
 import io.jenkins.plugins.slipway.operation.OperationId;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -45,8 +45,8 @@ abstract class StartCommand implements Callable<Integer> {
     abstract PlannedOperation<?> plan(Planning planning);
 
     /** What must be free before it is worth planning. */
-    Optional<String> target(Planning planning) {
-        return Optional.of(planning.fleetTarget());
+    List<String> targets(Planning planning) {
+        return planning.fleetTargets();
     }
 
     @Override
@@ -73,7 +73,7 @@ abstract class StartCommand implements Callable<Integer> {
         var isTold = false;
         while (true) {
             try {
-                target(planning).ifPresent(work::requireFree);
+                targets(planning).forEach(work::requireFree);
                 var planned = plan(planning);
                 console.plan(headline(planned), planned.plan());
                 return work.start(planned);

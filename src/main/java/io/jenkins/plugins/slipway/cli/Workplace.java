@@ -17,6 +17,7 @@ import io.jenkins.plugins.slipway.operation.Outcome;
 import io.jenkins.plugins.slipway.operation.Plan;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -129,7 +130,7 @@ final class Workplace implements AutoCloseable {
                 .ifPresent(lease -> {
                     throw new LeaseHeld(lease);
                 });
-        openAt(target).ifPresent(open -> {
+        openAt(List.of(target)).ifPresent(open -> {
             throw new OperationFailed(
                     Ending.REFUSED,
                     "%s belongs to operation %s (%s), which has not ended, and nobody works on it: 'slipway resume %s' or 'slipway abort %s' first"
@@ -137,9 +138,11 @@ final class Workplace implements AutoCloseable {
         });
     }
 
-    /** The operation that has begun something at this target and has not ended. */
-    Optional<OperationRecord> openAt(String target) {
-        return ledger.journals().openAt(target).stream().findFirst();
+    /** The operation that has begun something at one of these targets and has not ended. */
+    Optional<OperationRecord> openAt(List<String> targets) {
+        return targets.stream()
+                .flatMap(target -> ledger.journals().openAt(target).stream())
+                .findFirst();
     }
 
     /** The process that works on it, or did until a moment ago. */

@@ -3,13 +3,13 @@ package io.jenkins.plugins.slipway.deliver;
 import io.jenkins.plugins.slipway.ami.BakePlanner;
 import io.jenkins.plugins.slipway.canary.CanaryPlanner;
 import io.jenkins.plugins.slipway.cloud.Clouds;
-import io.jenkins.plugins.slipway.cloud.Place;
+import io.jenkins.plugins.slipway.estate.TargetedFleet;
+import io.jenkins.plugins.slipway.estate.TargetedWave;
 import io.jenkins.plugins.slipway.fleet.FleetPlanner;
 import io.jenkins.plugins.slipway.release.NewRelease;
 import io.jenkins.plugins.slipway.release.Release;
 import io.jenkins.plugins.slipway.spec.EnvironmentSpec;
 import io.jenkins.plugins.slipway.spec.Spec;
-import io.jenkins.plugins.slipway.spec.TargetSpec;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -23,15 +23,31 @@ public final class DeliverPlanner {
     public DeliverPlanner(Clouds clouds, Clock clock) {
         this.bakes = new BakePlanner(clouds, clock);
         this.canaries = new CanaryPlanner(clouds, clock);
-        this.fleets = new FleetPlanner(clouds);
+        this.fleets = new FleetPlanner(clouds, clock);
     }
 
-    /** @param commit of the service's repository, for the lead time; or empty */
+    /**
+     * The image is baked where the first fleet is.
+     *
+     * @param targeted the environment's fleets as they are now
+     * @param commit of the service's repository, for the lead time; or empty
+     */
     public DeliverPlan plan(
-            Spec spec, EnvironmentSpec environment, TargetSpec target, String version, Optional<String> commit) {
-        var fleet = fleets.plan(environment, target);
-        var canary = canaries.plan(spec, environment, target);
-        var bake = bakes.plan(spec, new Place(target.connection(), target.region()), version);
+            Spec spec,
+            EnvironmentSpec environment,
+            List<TargetedWave> targeted,
+            String version,
+            Optional<String> commit) {
+        var rollout = fleets.plan(environment, targeted);
+        var first = targeted.get(0).fleets().stream()
+                .flatMap(fleet -> canaries.plan(spec, environment, fleet).stream())
+                .toList();
+        var places = targeted.stream()
+                .flatMap(wave -> wave.fleets().stream())
+                .map(TargetedFleet::place)
+                .distinct()
+                .toList();
+        var bake = bakes.plan(spec, places.get(0), places, version);
         var release = new NewRelease(
                 spec.service(),
                 environment.name(),
@@ -40,7 +56,7 @@ public final class DeliverPlanner {
                 spec.repository(),
                 Release.Kind.DEPLOY,
                 Optional.empty(),
-                List.of(fleet.replaced()));
-        return new DeliverPlan(bake, canary, fleet, release);
+                rollout.replaced());
+        return new DeliverPlan(bake, first, rollout, release);
     }
 }

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.slipway.fleet;
 
-import io.jenkins.plugins.slipway.change.Claim;
 import io.jenkins.plugins.slipway.change.ReleaseRecord;
 import io.jenkins.plugins.slipway.cloud.Clouds;
 import io.jenkins.plugins.slipway.operation.Plan;
@@ -9,23 +8,31 @@ import io.jenkins.plugins.slipway.operation.Verb;
 import io.jenkins.plugins.slipway.release.NewRelease;
 import io.jenkins.plugins.slipway.release.Release;
 import io.jenkins.plugins.slipway.release.Releases;
+import java.time.Clock;
 import java.util.List;
+import java.util.SortedMap;
 
-/** deploy-fleet: an image that exists already goes to one group. */
+/** deploy-fleet: an image that exists already goes to all fleets of an environment, wave after wave. */
 public final class DeployFleet implements Verb<DeployFleet.ImagePlan> {
     private final Clouds clouds;
+    private final Clock clock;
     private final Releases releases;
 
-    public DeployFleet(Clouds clouds, Releases releases) {
+    public DeployFleet(Clouds clouds, Clock clock, Releases releases) {
         this.clouds = clouds;
+        this.clock = clock;
         this.releases = releases;
     }
 
-    /** A fleet's plan with the image that goes there. */
-    public record ImagePlan(FleetPlan fleet, String imageId, NewRelease release) implements Plan {
+    /**
+     * A roll-out with the image that goes there.
+     *
+     * @param images its id in each region of the fleets
+     */
+    public record ImagePlan(RolloutPlan rollout, SortedMap<String, String> images, NewRelease release) implements Plan {
         @Override
         public List<FleetAction> actions() {
-            return fleet.actions();
+            return rollout.actions();
         }
     }
 
@@ -41,19 +48,32 @@ public final class DeployFleet implements Verb<DeployFleet.ImagePlan> {
 
     @Override
     public Release run(ImagePlan plan, Run run) {
-        var fleet = plan.fleet();
-        var roll = new RollFleet(clouds, run, fleet);
+        var rollout = plan.rollout();
+        var waves = new RollWaves(clouds, clock, run, rollout);
         var release = plan.release().begin(run.id(), run.now("began"));
-        ReleaseRecord.begin(run, releases, release, fleet.wayBack());
-        Claim.take(run, clouds, fleet.place(), fleet.group());
-        roll.proveReadiness();
-        var version = roll.version(plan.imageId());
-        ReleaseRecord.placed(run, releases, release.id(), fleet.placement(version, plan.imageId()));
-        ReleaseRecord.reachedUsers(run, releases, release.id());
-        var refresh = roll.replaceInstances(version);
-        ReleaseRecord.deployed(run, releases, release.id());
-        roll.watch(refresh);
-        Claim.end(run, clouds, fleet.place(), fleet.group());
+        ReleaseRecord.begin(run, releases, release, rollout.waysBack());
+        waves.claimAndProve();
+        for (var wave : rollout.waves()) {
+            waves.passGates(wave);
+            rollout.settledBy(wave).ifPresent(stays -> waves.settle(stays, releases, release.id()));
+            waves.roll(
+                    wave,
+                    (branch, fleet, rolled) ->
+                            roll(branch, fleet, plan.images().get(fleet.place().region()), release, rolled),
+                    branch -> ReleaseRecord.deployed(branch, releases, release.id()));
+            waves.watch(wave);
+        }
+        waves.endClaims();
         return ReleaseRecord.result(run, releases, release.id());
+    }
+
+    private void roll(Run branch, FleetPlan fleet, String imageId, Release release, Runnable rolled) {
+        var roll = new RollFleet(clouds, branch, fleet);
+        var version = roll.version(imageId);
+        ReleaseRecord.placed(branch, releases, release.id(), fleet.placement(version, imageId));
+        ReleaseRecord.reachedUsers(branch, releases, release.id());
+        var refresh = roll.replaceInstances(version);
+        rolled.run();
+        roll.watch(refresh);
     }
 }

@@ -37,4 +37,19 @@ public sealed interface FleetAction extends Action {
                             length.toMinutes(), alarms.isEmpty() ? " (health only: no alarm is named)" : ": " + alarms);
         }
     }
+
+    record Wave(String name, int fleets, int instances) implements FleetAction {
+        @Override
+        public String describe() {
+            return "wave %s: %d %s, %d instances, side by side"
+                    .formatted(name, fleets, fleets == 1 ? "fleet" : "fleets", instances);
+        }
+    }
+
+    record WaveBakeTime(String wave, Duration length) implements FleetAction {
+        @Override
+        public String describe() {
+            return "watch all that is rolled for %d min after wave %s".formatted(length.toMinutes(), wave);
+        }
+    }
 }

@@ -70,7 +70,6 @@ public record FleetPlan(
     @Override
     public List<FleetAction> actions() {
         return List.of(
-                new FleetAction.ProveReadiness(group, goodVersion),
                 new FleetAction.NewVersion(templateId, goodVersion),
                 new FleetAction.Refresh(group, instances, minHealthy, maxHealthy),
                 new FleetAction.BakeTime(bakeTime, alarms));

@@ -19,7 +19,7 @@ import java.util.Set;
 /** The roll-out of one group: refresh, then the quiet watch. Used by deploy-fleet and by deliver. */
 public final class RollFleet {
     /** AWS ends a refresh after 14 days. */
-    private static final Duration LONGEST_REFRESH = Duration.ofDays(14);
+    static final Duration LONGEST_REFRESH = Duration.ofDays(14);
 
     private final Clouds clouds;
     private final Run run;
@@ -33,23 +33,29 @@ public final class RollFleet {
         this.cloud = plan.place().open(clouds, run::admit);
     }
 
+    /** What speaks against touching the fleet. */
+    public record Proof(List<String> findings) {}
+
     /** Reads the world once more: between plan and start it may have moved. */
-    public void proveReadiness() {
-        run.effect(Effect.once("prove rollback readiness", () -> {
-            var fleet = cloud.fleets().find(plan.group());
-            var findings = fleet.map(group -> new Readiness(clouds, plan.place(), run::admit)
-                            .findings(group, plan.maxHealthy(), run.id().value()))
-                    .orElse(List.of("group %s is gone".formatted(plan.group())));
-            var unmoved = fleet.filter(group -> group.templateVersion().equals(String.valueOf(plan.goodVersion())))
-                    .isPresent();
-            new Findings()
-                    .addAll(findings)
-                    .require(
-                            unmoved,
-                            "group %s no longer launches version %d: plan again"
-                                    .formatted(plan.group(), plan.goodVersion()))
-                    .refuseAny("deployment of group %s in %s".formatted(plan.group(), plan.place()));
-        }));
+    public Proof proof() {
+        return run.effect(Effect.named("prove rollback readiness", Proof.class)
+                .repeatable()
+                .doing(token -> {
+                    var fleet = cloud.fleets().find(plan.group());
+                    var findings = fleet.map(group -> new Readiness(clouds, plan.place(), run::admit)
+                                    .findings(group, plan.maxHealthy(), run.id().value()))
+                            .orElse(List.of("group %s is gone".formatted(plan.group())));
+                    var unmoved = fleet.filter(
+                                    group -> group.templateVersion().equals(String.valueOf(plan.goodVersion())))
+                            .isPresent();
+                    return new Proof(new Findings()
+                            .addAll(findings)
+                            .require(
+                                    unmoved,
+                                    "group %s in %s no longer launches version %d: plan again"
+                                            .formatted(plan.group(), plan.place(), plan.goodVersion()))
+                            .list());
+                }));
     }
 
     /** A numbered version of the group's template with this image. */

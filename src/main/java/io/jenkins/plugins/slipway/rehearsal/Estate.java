@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slipway.rehearsal;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,14 +17,27 @@ public record Estate(List<Fleet> fleets, List<Site> sites) {
      * @param size 1 to 1000 instances; the group may shrink to half of it and grow to twice
      * @param listenerRule ARN of the listener rule, or listener, that sends it traffic; without one it gets a listener of its own
      * @param alarms names of alarms on its share of 5xx; all OK
+     * @param tags of the group, beside its name
      */
-    public record Fleet(String region, String group, int size, Optional<String> listenerRule, List<String> alarms) {
+    public record Fleet(
+            String region,
+            String group,
+            int size,
+            Optional<String> listenerRule,
+            List<String> alarms,
+            Map<String, String> tags) {
+        /** Without tags. */
+        public Fleet(String region, String group, int size, Optional<String> listenerRule, List<String> alarms) {
+            this(region, group, size, listenerRule, alarms, Map.of());
+        }
+
         public Fleet {
             if (size < 1 || size > 1000) {
                 throw new IllegalArgumentException(
                         "size of group %s is %d; it must be 1 to 1000".formatted(group, size));
             }
             alarms = List.copyOf(alarms);
+            tags = Map.copyOf(tags);
             listenerRule.filter(arn -> !arn.contains(":" + region + ":")).ifPresent(arn -> {
                 throw new IllegalArgumentException(
                         "the listener rule %s of group %s is not in its region %s".formatted(arn, group, region));

@@ -21,7 +21,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Puts an estate into a world that has not begun: everything in service, as if it had been so for long. */
 final class Furnishing {
@@ -97,8 +99,11 @@ final class Furnishing {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        var name = new GroupTag("Name", fleet.group(), true);
-        region.get(AutoScaling.class).groups().seed(fleet.group(), order, List.of(targetGroup), List.of(name));
+        var tags = Stream.concat(
+                        Stream.of(Map.entry("Name", fleet.group())), new TreeMap<>(fleet.tags()).entrySet().stream())
+                .map(tag -> new GroupTag(tag.getKey(), tag.getValue(), true))
+                .toList();
+        region.get(AutoScaling.class).groups().seed(fleet.group(), order, List.of(targetGroup), tags);
     }
 
     private static String listener(Region region, String group) {

@@ -36,6 +36,7 @@ public record NewRelease(
                 rollsBack,
                 operation.value(),
                 List.of(),
-                replaced);
+                replaced,
+                List.of());
     }
 }

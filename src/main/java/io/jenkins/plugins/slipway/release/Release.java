@@ -3,6 +3,7 @@ package io.jenkins.plugins.slipway.release;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One deployment of a service to an environment, as it is known by now.
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param rollsBack id of the release that this one undoes, or empty
  * @param placements where it runs; empty until its template version exists
  * @param replaced what ran there before, to which a rollback returns
+ * @param settled those of {@code placements} that stay there whatever becomes of the rest: waves that are settled
  */
 public record Release(
         String id,
@@ -31,7 +33,8 @@ public record Release(
         Optional<String> rollsBack,
         String operation,
         List<Placement> placements,
-        List<Placement> replaced) {
+        List<Placement> replaced,
+        List<Placement> settled) {
     /** How far it came. */
     public enum Status {
         IN_PROGRESS,
@@ -51,21 +54,47 @@ public record Release(
 
     /** Where something runs: a numbered template version and its image. */
     public record Placement(
-            String connection, String region, String group, String templateId, long templateVersion, String imageId) {}
+            String connection, String region, String group, String templateId, long templateVersion, String imageId) {
+        /** True when both are the same group, whatever it runs. */
+        public boolean sameGroup(Placement other) {
+            return isAt(other.connection, other.region, other.group);
+        }
+
+        public boolean isAt(String otherConnection, String otherRegion, String otherGroup) {
+            return connection.equals(otherConnection) && region.equals(otherRegion) && group.equals(otherGroup);
+        }
+    }
 
     public Release with(Status newStatus, Instant at) {
-        return copy(newStatus, Optional.of(at), reachedUsers, placements);
+        return copy(newStatus, Optional.of(at), reachedUsers, placements, settled);
     }
 
     public Release reachingUsers() {
-        return copy(status, finishedAt, true, placements);
+        return copy(status, finishedAt, true, placements, settled);
     }
 
     public Release placedAt(List<Placement> newPlacements) {
-        return copy(status, finishedAt, reachedUsers, newPlacements);
+        return copy(status, finishedAt, reachedUsers, newPlacements, settled);
     }
 
-    private Release copy(Status newStatus, Optional<Instant> finished, boolean reached, List<Placement> placed) {
+    /** One more placement, in the place of what is recorded for the same group. */
+    public Release placedAlsoAt(Placement placement) {
+        var others = placements.stream().filter(known -> !known.sameGroup(placement));
+        return placedAt(Stream.concat(others, Stream.of(placement)).toList());
+    }
+
+    public Release settledAt(List<Placement> nowSettled) {
+        var all =
+                Stream.concat(settled.stream(), nowSettled.stream()).distinct().toList();
+        return copy(status, finishedAt, reachedUsers, placements, all);
+    }
+
+    private Release copy(
+            Status newStatus,
+            Optional<Instant> finished,
+            boolean reached,
+            List<Placement> placed,
+            List<Placement> staying) {
         return new Release(
                 id,
                 service,
@@ -81,6 +110,7 @@ public record Release(
                 rollsBack,
                 operation,
                 placed,
-                replaced);
+                replaced,
+                staying);
     }
 }

@@ -3,12 +3,19 @@ package io.jenkins.plugins.slipway.rollback;
 import io.jenkins.plugins.slipway.change.Claim;
 import io.jenkins.plugins.slipway.change.ReleaseRecord;
 import io.jenkins.plugins.slipway.cloud.Clouds;
+import io.jenkins.plugins.slipway.operation.Branch;
+import io.jenkins.plugins.slipway.operation.Effect.Done;
 import io.jenkins.plugins.slipway.operation.Run;
 import io.jenkins.plugins.slipway.operation.Verb;
 import io.jenkins.plugins.slipway.release.Release;
 import io.jenkins.plugins.slipway.release.Releases;
+import java.util.List;
+import java.util.function.BiConsumer;
 
-/** rollback after the end of a deployment: a refresh back to what ran before. While one runs, its own abort is the way back. */
+/**
+ * rollback after the end of a deployment: refreshes back to what ran before, the last wave first. While a deployment runs, its
+ * own abort is the way back.
+ */
 public final class Rollback implements Verb<RollbackPlan> {
     private final Clouds clouds;
     private final Releases releases;
@@ -30,20 +37,47 @@ public final class Rollback implements Verb<RollbackPlan> {
 
     @Override
     public Release run(RollbackPlan plan, Run run) {
-        var back = plan.way(plan.good().templateVersion());
-        var forward = plan.way(plan.present());
         var release = plan.release().begin(run.id(), run.now("began"));
-        ReleaseRecord.begin(run, releases, release, forward);
-        Claim.take(run, clouds, plan.place(), plan.group());
-        ReleaseRecord.placed(run, releases, release.id(), plan.good());
-        run.undo("stay on the present version", forward);
-        back.restore(run, clouds);
+        ReleaseRecord.begin(run, releases, release, plan.waysForward());
+        all(
+                run,
+                "claim",
+                plan,
+                plan.fleets(),
+                (branch, fleet) -> Claim.take(branch, clouds, fleet.place(), fleet.group()));
+        for (var wave : plan.waves()) {
+            all(run, wave.branches(), plan, wave.fleets(), (branch, fleet) -> goBack(branch, fleet, release));
+        }
         ReleaseRecord.deployed(run, releases, release.id());
-        run.note(
-                "returned",
-                "every instance of %s runs version %d again"
-                        .formatted(plan.group(), plan.good().templateVersion()));
-        Claim.end(run, clouds, plan.place(), plan.group());
+        all(
+                run,
+                "end claims",
+                plan,
+                plan.fleets(),
+                (branch, fleet) -> Claim.end(branch, clouds, fleet.place(), fleet.group()));
         return ReleaseRecord.result(run, releases, release.id());
+    }
+
+    private void goBack(Run branch, FleetReturn fleet, Release release) {
+        ReleaseRecord.placed(branch, releases, release.id(), fleet.good());
+        branch.undo("stay on the present version", fleet.forward());
+        fleet.back().restore(branch, clouds);
+        branch.note(
+                "returned",
+                "every instance of %s in %s runs version %d again"
+                        .formatted(fleet.group(), fleet.place(), fleet.good().templateVersion()));
+    }
+
+    private static void all(
+            Run run, String name, RollbackPlan plan, List<FleetReturn> fleets, BiConsumer<Run, FleetReturn> body) {
+        var keys = plan.keys();
+        run.all(
+                name,
+                fleets.stream()
+                        .map(fleet -> new Branch<>(keys.key(fleet.place(), fleet.group()), branch -> {
+                            body.accept(branch, fleet);
+                            return new Done();
+                        }))
+                        .toList());
     }
 }

@@ -46,12 +46,7 @@ final class WavesReader {
     }
 
     private List<TargetSpec> targets(Section parent, String wave) {
-        var items = parent.items("targets");
-        items.stream()
-                .skip(1)
-                .forEach(more -> more.notImplemented(
-                        "more than one target in an environment", "keep one; make an environment of each other one"));
-        return items.stream().map(item -> target(item, wave)).toList();
+        return parent.items("targets").stream().map(item -> target(item, wave)).toList();
     }
 
     private TargetSpec target(Section item, String wave) {

@@ -197,6 +197,7 @@ abstract class ReleasesContract {
                 Optional.ofNullable(rollsBack),
                 "operation-" + id,
                 List.of(new Release.Placement("main", "eu-central-1", "checkout", "lt-1", 7, "ami-1")),
-                List.of(new Release.Placement("main", "eu-central-1", "checkout", "lt-1", 6, "ami-0")));
+                List.of(new Release.Placement("main", "eu-central-1", "checkout", "lt-1", 6, "ami-0")),
+                List.of());
     }
 }

@@ -75,7 +75,8 @@ class SpecFaultsTest {
                 "region: eu-central-1 | region: eu-central-9 | 15:17 environments.production.targets[0].region: unknown AWS region 'eu-central-9'; did you mean 'eu-central-1'?",
                 "region: eu-central-1 | region: us-east-1 | 17:23 environments.production.targets[0].listenerRule: the rule is in region 'eu-central-1', its target in 'us-east-1'; name a rule",
                 "group: hello | tags: {} | 16:15 environments.production.targets[0].tags: is empty; give at least one",
-                "group: hello | tags: {a: b} | 16:9 environments.production.targets[0].tags: 'environments.production.targets[0].tags' is not implemented in this version; name the group",
+                "group: hello | tags: {a: b} | 17:23 environments.production.targets[0].listenerRule: one rule cannot split the traffic of all groups with some tags; name the group",
+                "group: hello | tags: {a: [b]} | 16:19 environments.production.targets[0].tags.a: is a list; write the value of a tag",
                 "listener-rule/app | rule/app | 17:23 environments.production.targets[0].listenerRule: 'arn:aws",
                 "minHealthy: 90% | minHealthy: -5 | 18:27 environments.production.refresh.minHealthy: '-5' is not allowed here; write a percentage",
                 "maxHealthy: 110 | maxHealthy: 200 | 18:44 environments.production.refresh.maxHealthy: maxHealthy - minHealthy is 110, AWS allows 100 at most; write at most 190%",
@@ -86,7 +87,9 @@ class SpecFaultsTest {
                 "\"[{alarm: a}]\" | \"[{alarm: a}, {alarm: a}]\" | 19:42 environments.production.gates.during[1].alarm: alarm 'a' is there twice; remove one",
                 "alarm: a | errorBudget: {} | 19:23 environments.production.gates.during[0].errorBudget: 'environments.production.gates.during[0].errorBudget' is not implemented in this version; use an alarm",
                 "gates: | gates: {before: [{freeze: {cron: 61 * * * *}}]} # | environments.production.gates.before[0].freeze.cron: no cron of minutes: Value 61 not in range [0, 59]; write minute",
-                "gates: | onFailure: pause # | 19:5 environments.production.onFailure: 'environments.production.onFailure' is not implemented in this version; remove it",
+                "gates: | onFailure: pause # | 19:16 environments.production.onFailure: 'pause' is not allowed here; write rollBackAll, rollBackWave or {rollBackLast: 2}",
+                "gates: | onFailure: {rollBackLast: 2} # | 19:31 environments.production.onFailure.rollBackLast: there are only 1 waves; write rollBackAll, or 1 to 1",
+                "gates: | limits: {surge: 5} # | 19:5 environments.production.limits: 'environments.production.limits' is not implemented in this version; remove it",
                 "\"[5, 25%, 50]\" | \"[5, 50, 25]\" | 21:20 canary.weights[2]: weights do not ascend: 25 follows 50; put them in ascending order",
                 "\"[5, 25%, 50]\" | \"[-5, 50]\" | 21:13 canary.weights[0]: '-5' is not allowed here; write a weight from 1 to 99",
                 "\"[5, 25%, 50]\" | \"[]\" | 21:12 canary.weights: is empty; give at least one",
@@ -118,16 +121,6 @@ class SpecFaultsTest {
     @Test
     void shouldAcceptWhatTheWrongFormsAreMadeOf() {
         assertThat(SpecReader.read(RIGHT, "slipway.yaml", FOLDER).service()).isEqualTo("hello");
-    }
-
-    @Test
-    void shouldRefuseSeveralTargetsByName() {
-        var two = RIGHT.replace("      - region", "      - {region: us-east-1, group: other}\n      - region");
-
-        assertThat(faults(two))
-                .containsExactly(
-                        "16:9 environments.production.targets[1]: more than one target in an environment is not "
-                                + "implemented in this version; keep one; make an environment of each other one");
     }
 
     @Test

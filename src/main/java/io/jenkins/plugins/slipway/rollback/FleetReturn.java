@@ -1,0 +1,36 @@
+package io.jenkins.plugins.slipway.rollback;
+
+import io.jenkins.plugins.slipway.change.RestoreFleet;
+import io.jenkins.plugins.slipway.cloud.Place;
+import io.jenkins.plugins.slipway.release.Release;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How one group goes back.
+ *
+ * @param present numbered version that runs now
+ * @param good what it returns to
+ * @param instances desired capacity when the plan was made
+ */
+public record FleetReturn(
+        Place place,
+        String group,
+        long present,
+        Release.Placement good,
+        int minHealthy,
+        int maxHealthy,
+        Optional<Duration> warmup,
+        int instances) {
+    RestoreFleet back() {
+        return way(good.templateVersion());
+    }
+
+    RestoreFleet forward() {
+        return way(present);
+    }
+
+    private RestoreFleet way(long version) {
+        return new RestoreFleet(place, group, good.templateId(), version, minHealthy, maxHealthy, warmup);
+    }
+}
