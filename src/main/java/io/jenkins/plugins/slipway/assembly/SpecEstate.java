@@ -22,6 +22,11 @@ public final class SpecEstate {
         return of(spec, any -> true);
     }
 
+    /** What one environment of it names; the others would be simulated for nothing. */
+    public static Estate of(Spec spec, EnvironmentSpec environment) {
+        return of(spec, environment.name()::equals);
+    }
+
     /** @param included by the name of the environment */
     public static Estate of(Spec spec, Predicate<String> included) {
         var byGroup = new LinkedHashMap<List<String>, Estate.Fleet>();

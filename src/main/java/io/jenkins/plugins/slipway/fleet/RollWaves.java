@@ -96,11 +96,11 @@ public final class RollWaves {
     private static void awaitAll(Run branch, WavePlan wave, Set<String> rolled) {
         int all = wave.fleets().size();
         branch.until(Wait.named("every fleet runs it", Done.class)
-                .forWhat("%d fleets to run the new version".formatted(all))
+                .forWhat("every fleet of wave %s to run the new version".formatted(wave.name()))
                 .within(RollFleet.LONGEST_REFRESH.multipliedBy(2))
                 .until(() -> rolled.size() == all
                         ? Look.is(new Done())
-                        : Look.notYet("%d of %d".formatted(rolled.size(), all))));
+                        : Look.notYet("%d of %d fleets".formatted(rolled.size(), all))));
     }
 
     /** The quiet watch over all that is rolled so far, if the wave has one. */

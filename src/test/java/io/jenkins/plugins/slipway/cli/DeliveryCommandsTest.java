@@ -39,7 +39,7 @@ class DeliveryCommandsTest {
         var id = json.path("operation").asText();
 
         assertThat(delivered.exit()).as(delivered.err()).isZero();
-        assertThat(delivered.err()).contains("  launch builder");
+        assertThat(delivered.err()).contains("eu-central-1: launch builder");
         assertThat(json.path("outcome").path("ending").asText()).isEqualTo("DONE");
         assertThat(json.path("image").asText()).startsWith("ami-");
         assertThat(json.path("release").path("status").asText()).isEqualTo("SUCCESS");
@@ -53,13 +53,14 @@ class DeliveryCommandsTest {
                 .contains("2.0.0 (c2): SUCCESS, users were served");
 
         var planned = aws.slipway("plan", HELLO, "--verb", "rollback");
-        assertThat(planned.out()).contains("return the 8 instances of hello from version 2 to version 1");
+        assertThat(planned.out())
+                .contains("return the 8 instances of hello in production/eu-central-1 from version 2 to version 1");
         assertThat(Ran.slipway("rehearse", HELLO, "--ledger", aws.ledger()).err())
                 .contains("holds operation " + id + ", which is no rehearsal");
 
         var back = aws.slipway("rollback", HELLO);
         assertThat(back.exit()).as(back.err() + back.out()).isZero();
-        assertThat(back.out()).contains("every instance of hello runs version 1 again");
+        assertThat(back.out()).contains("every instance of hello in production/eu-central-1 runs version 1 again");
         assertThat(aws.reading("dora", "report", "--from", "2026-01-05", "--to", "2026-01-07", "--json")
                         .json()
                         .path("rollback_count")

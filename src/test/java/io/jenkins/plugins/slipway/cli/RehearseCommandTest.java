@@ -19,8 +19,8 @@ class RehearseCommandTest {
         assertThat(ran.exit()).isZero();
         assertThat(ran.out())
                 .contains("Rehearsal of checkout 1.0.0 to staging, in virtual time from 2026-01-05 09:00:00 UTC")
-                .contains("   1. launch a builder (t3.medium)")
-                .containsPattern("(?m)^09:00:00 {2}launch builder$")
+                .contains("   2. launch a builder (t3.medium)")
+                .containsPattern("(?m)^09:00:00 {2}eu-central-1: launch builder$")
                 .containsPattern("(?m)^09:[0-9:]+ {2}every instance of checkout-staging runs version 2$")
                 .contains("done after ")
                 .contains("1.0.0 (7e5a1c03): SUCCESS, users were served")

@@ -58,11 +58,16 @@ public final class Words {
                         reason);
     }
 
-    /** An effect of a branch or of an undo says so. */
+    /** An effect of an undo says so; one of a branch says which, and of which wave where there are several. */
     static String step(String path, String name) {
         if (path.startsWith("undo/")) {
             return "undo: " + name;
         }
-        return path.isEmpty() ? name : path.replace("/", ": ") + name;
+        if (path.isEmpty()) {
+            return name;
+        }
+        var parts = path.split("/");
+        var wave = parts[0].startsWith("wave ") && !parts[0].equals("wave all") ? parts[0] + ": " : "";
+        return wave + parts[parts.length - 1] + ": " + name;
     }
 }
