@@ -18,8 +18,11 @@ final class Commands {
         COMMANDS.put("plan", PlanCommand::new);
         COMMANDS.put("status", StatusCommand::new);
         COMMANDS.put("list", ListCommand::new);
+        COMMANDS.put("pause", PauseCommand::new);
         COMMANDS.put("resume", ResumeCommand::new);
+        COMMANDS.put("approve", ApproveCommand::new);
         COMMANDS.put("abort", AbortCommand::new);
+        COMMANDS.put("worker", WorkerCommand::new);
         COMMANDS.put("sweep", SweepCommand::new);
         COMMANDS.put("doctor", DoctorCommand::new);
         COMMANDS.put("rehearsal", RehearsalCommand::new);

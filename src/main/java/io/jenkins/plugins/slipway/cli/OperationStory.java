@@ -10,6 +10,8 @@ import io.jenkins.plugins.slipway.operation.EntryData.SeenData;
 import io.jenkins.plugins.slipway.operation.EntryData.TurnData;
 import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.operation.OperationRecord;
+import io.jenkins.plugins.slipway.operation.Pauses;
+import io.jenkins.plugins.slipway.operation.Signal;
 import io.jenkins.plugins.slipway.release.Release;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,8 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What the ledger tells of one operation. */
-record OperationStory(OperationRecord head, List<Entry> entries, Optional<Release> release) {
+/** What the ledger tells of one operation. @param pause who holds it up, if anybody does */
+record OperationStory(OperationRecord head, List<Entry> entries, Optional<Release> release, Optional<Signal> pause) {
     /** Something that was noted for people. */
     record Note(Instant at, String text) {}
 
@@ -32,7 +34,10 @@ record OperationStory(OperationRecord head, List<Entry> entries, Optional<Releas
                         new WrongUsage("there is no operation %s in the ledger %s: 'slipway list --all' names them"
                                 .formatted(id, ledger.address())));
         return new OperationStory(
-                head, ledger.journals().read(id, 0), ledger.releases().find(id.value()));
+                head,
+                ledger.journals().read(id, 0),
+                ledger.releases().find(id.value()),
+                Pauses.asked(ledger.journals().signals(id)));
     }
 
     /** The canary's verdicts as they were journaled, in order. */
@@ -50,8 +55,8 @@ record OperationStory(OperationRecord head, List<Entry> entries, Optional<Releas
                 .toList();
     }
 
-    /** Something that is not there yet. */
-    record Waiting(String what, Instant limit) {}
+    /** Something that is not there yet. @param forSignal whether a person has to say something */
+    record Waiting(String what, Instant limit, boolean forSignal) {}
 
     /** Begun and not over. */
     List<Waiting> waits() {
@@ -60,7 +65,7 @@ record OperationStory(OperationRecord head, List<Entry> entries, Optional<Releas
         return last.values().stream()
                 .filter(entry -> entry.kind() == Entry.Kind.DEADLINE)
                 .map(entry -> EntryData.of(entry, DeadlineData.class))
-                .map(wait -> new Waiting(wait.what(), wait.limit()))
+                .map(wait -> new Waiting(wait.what(), wait.limit(), wait.signals() != null))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import io.jenkins.plugins.slipway.operation.Engine;
 import io.jenkins.plugins.slipway.operation.LeaseHeld;
 import io.jenkins.plugins.slipway.operation.OperationRecord;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -17,8 +18,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "resume",
         description = {
-            "Goes on with an operation whose process has ended.",
-            "From where it was, by the plan it was started with. What a dead process held becomes free some 3 minutes"
+            "Goes on with an operation that is paused, or whose process has ended.",
+            "It ends a pause; where a process works on the operation, that one goes on and this returns at once. Where none"
+                    + " does, it goes on here: from where it was, by the plan it was started with. What a dead process held becomes free some 3 minutes"
                     + " after its death; this waits for that."
         },
         footerHeading = "%nExamples:%n",
@@ -63,12 +65,33 @@ final class ResumeCommand implements Callable<Integer> {
     private ExitCode resume(Workplace work, OperationRecord chosen, Console console) throws InterruptedException {
         if (chosen.outcome().isPresent()) {
             console.say("operation " + chosen.id() + " has ended already");
+        } else if (endPause(work, chosen) && work.holderOf(chosen.id()).isPresent() && !wait) {
+            told(chosen, console);
+            return ExitCode.DONE;
         } else if (!wait) {
             awaitDeathOfHolder(work, chosen, console);
         }
         var exit = ExitCode.of(work.drive(chosen.id()).ending());
         console.tell(work.story(chosen.id()), exit);
         return exit;
+    }
+
+    /** @return whether there was one */
+    private static boolean endPause(Workplace work, OperationRecord chosen) {
+        var isPaused = work.story(chosen.id()).pause().isPresent();
+        if (isPaused) {
+            work.delivery().operations().resume(chosen.id(), Workplace.user(), "");
+        }
+        return isPaused;
+    }
+
+    private static void told(OperationRecord chosen, Console console) {
+        if (console.json()) {
+            console.out().println(JsonText.of(Map.of("exit", 0, "operation", chosen.id(), "told", "resume")));
+        } else {
+            console.say("operation %s goes on where it runs: 'slipway status %s' shows how far it is"
+                    .formatted(chosen.id(), chosen.id()));
+        }
     }
 
     /** A process that lives renews its lease; one that is dead cannot. */

@@ -2,6 +2,8 @@ package io.jenkins.plugins.slipway.cli;
 
 import io.jenkins.plugins.slipway.cli.view.Words;
 import io.jenkins.plugins.slipway.operation.Lease;
+import io.jenkins.plugins.slipway.operation.OperationId;
+import io.jenkins.plugins.slipway.operation.Signal;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Optional;
@@ -53,6 +55,7 @@ final class StatusCommand implements Callable<Integer> {
                 answer.put("exit", 0);
                 answer.putAll(story.json());
                 answer.put("held_by", holder.map(Lease::holder).orElse(null));
+                answer.put("paused", story.pause().orElse(null));
                 answer.put("waits_for", story.waits());
                 out.println(JsonText.of(answer));
             } else {
@@ -79,6 +82,7 @@ final class StatusCommand implements Callable<Integer> {
             return;
         }
         story.turn().ifPresent(why -> OutcomeText.line(out, "taking back", why));
+        story.pause().ifPresent(pause -> OutcomeText.line(out, "paused", paused(pause, head.id())));
         story.waits()
                 .forEach(wait -> OutcomeText.line(
                         out, "waits for", "%s (until %s at most)".formatted(wait.what(), Words.moment(wait.limit()))));
@@ -86,5 +90,14 @@ final class StatusCommand implements Callable<Integer> {
                 out,
                 "held by",
                 holder.map(Lease::holder).orElse("nobody: %s goes on with it".formatted(OperationText.resume(head))));
+    }
+
+    private static String paused(Signal pause, OperationId id) {
+        return "by %s since %s%s: 'slipway resume %s' lets it go on"
+                .formatted(
+                        pause.by(),
+                        Words.moment(pause.at()),
+                        pause.reason().isBlank() ? "" : " (" + pause.reason() + ")",
+                        id);
     }
 }

@@ -89,9 +89,19 @@ final class Workplace implements AutoCloseable {
         return open(ledger, cloud, connectionOf(begun), console);
     }
 
-    /** Targets are {@code kind:connection/region/name}. */
+    /** For any operation of the ledger, with nobody watching. @param ledger stays open when this is closed */
+    static Workplace silent(Ledger ledger, CloudOptions cloud) {
+        var endpoint = cloud.where().endpoint();
+        var tempo = endpoint.map(Tempo::of).orElse(Tempo.REAL);
+        return new Workplace(ledger, tempo, endpoint, new AwsClouds(cloud.settings(tempo)), Views.silent());
+    }
+
     private static String connectionOf(OperationRecord begun) {
-        var target = begun.targets().get(0);
+        return connectionOf(begun.targets().get(0));
+    }
+
+    /** @param target {@code kind:connection/region/name} */
+    static String connectionOf(String target) {
         return target.substring(target.indexOf(':') + 1, target.indexOf('/'));
     }
 

@@ -28,6 +28,19 @@ public final class Pauses {
         return pauses;
     }
 
+    /** The pause that these signals ask for, whether whoever runs the operation has taken it in or not. */
+    public static Optional<Signal> asked(List<Signal> signals) {
+        Signal asked = null;
+        for (var signal : signals) {
+            if (signal.kind().equals(Signal.RESUME)) {
+                asked = null;
+            } else if (signal.kind().equals(Signal.PAUSE) && asked == null) {
+                asked = signal;
+            }
+        }
+        return Optional.ofNullable(asked);
+    }
+
     /** Takes in an entry of the journal; those of other kinds say nothing about pauses. */
     void take(Entry entry) {
         if (entry.kind() == Kind.PAUSED) {

@@ -67,7 +67,8 @@ class GoldenWavesTest {
             var replayed = files.resume(new GoldenFiles.Golden(
                     golden.head(), golden.entries().subList(0, golden.entries().size() - 1), golden.signals()));
 
-            assertThat(JournalJson.tree(replayed)).isEqualTo(JournalJson.tree(JournalJson.read(last.data(), Outcome.class)));
+            assertThat(JournalJson.tree(replayed))
+                    .isEqualTo(JournalJson.tree(JournalJson.read(last.data(), Outcome.class)));
             assertThat(touched).isEmpty();
         }
     }
