@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 /** A command that tells an operation something, wherever it runs, and returns at once. */
 abstract class TellCommand implements Callable<Integer> {
     static final String EXIT_CODES =
-            "Exit codes: 0 it was told; 1 the ledger cannot be written; 2 no such open operation, or of no use now";
+            "Exit codes: 0 told; 1 the ledger cannot be written; 2 no such open operation, or of no use now";
 
     @Spec
     private CommandSpec command;

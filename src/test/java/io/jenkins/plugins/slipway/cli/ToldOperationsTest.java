@@ -10,7 +10,6 @@ import io.jenkins.plugins.slipway.spec.SpecFile;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,7 +85,7 @@ class ToldOperationsTest {
 
         assertThat(worker.exit()).as(worker.err()).isZero();
         assertThat(worker.out())
-                .contains(id + ": deliver of hello 2.0.0 production goes on here", id + ": done", "worker ends");
+                .contains(id + ": build-ami of hello 2.0.0 production goes on here", id + ": done", "worker ends");
         assertThat(aws.slipway("worker", "--until-idle").out()).doesNotContain(id.value());
         assertThat(aws.slipway("worker", "--hands", "0").exit()).isEqualTo(2);
     }
@@ -95,7 +94,7 @@ class ToldOperationsTest {
         return ledger.journals().read(id, 0).stream().anyMatch(entry -> entry.kind() == kind);
     }
 
-    /** As a process leaves a delivery that lets go of it and ends. */
+    /** As a process leaves a bake that lets go of it and ends. */
     private OperationId left() {
         var options = new Options();
         new CommandLine(options).parseArgs("--ledger", aws.ledger(), "--endpoint-url", aws.url());
@@ -105,7 +104,7 @@ class ToldOperationsTest {
         try (var ledger = options.cloud.where().open();
                 var work = Workplace.open(ledger, options.cloud, connection, new Console(nobody, nobody, false))) {
             var planning = work.delivery().planning(hello, "production");
-            var id = work.start(planning.deliver("2.0.0", Optional.of("c2")));
+            var id = work.start(planning.buildAmi("2.0.0"));
             work.delivery().operations().advance(id);
             return id;
         }
