@@ -65,12 +65,16 @@ final class Workplace implements AutoCloseable {
      */
     static Workplace open(Ledger ledger, CloudOptions cloud, String connection, Console console) {
         var tempo = cloud.tempoOf(connection);
+        return open(ledger, cloud, tempo, console.view(tempo.clock()));
+    }
+
+    private static Workplace open(Ledger ledger, CloudOptions cloud, Tempo tempo, Views view) {
         return new Workplace(
                 ledger,
                 tempo,
                 cloud.where().endpoint(),
                 new AwsClouds(cloud.settings(tempo)),
-                console.view(tempo.clock()),
+                view,
                 new Notices(cloud.connections()::webhook, tempo.clock()));
     }
 
@@ -91,9 +95,8 @@ final class Workplace implements AutoCloseable {
 
     /** For any operation of the ledger, with nobody watching. @param ledger stays open when this is closed */
     static Workplace silent(Ledger ledger, CloudOptions cloud) {
-        var endpoint = cloud.where().endpoint();
-        var tempo = endpoint.map(Tempo::of).orElse(Tempo.REAL);
-        return new Workplace(ledger, tempo, endpoint, new AwsClouds(cloud.settings(tempo)), Views.silent());
+        var tempo = cloud.where().endpoint().map(Tempo::of).orElse(Tempo.REAL);
+        return open(ledger, cloud, tempo, Views.silent());
     }
 
     private static String connectionOf(OperationRecord begun) {
