@@ -94,6 +94,7 @@ class TrialTest {
         var result = under(
                 Behaviour.GOOD,
                 fault(FaultKind.REPLY_LOST, "autoscaling:StartInstanceRefresh", 0, 120, NO),
+                fault(FaultKind.THROTTLED, "autoscaling:DescribeInstanceRefreshes", 40, 54, NO),
                 fault(FaultKind.CLOCK_DIFFERS, "", 0, 0, Duration.ofSeconds(ahead)));
 
         assertThat(result.outcome().reason()).isEmpty();
@@ -114,7 +115,7 @@ class TrialTest {
 
     @Test
     void shouldRecordARollbackAsDoneWhenAPersonChangesTheTemplateAfterIt() throws InterruptedException {
-        var result = under(Behaviour.LATE_ERRORS, FaultKind.HAND_ON_TEMPLATE, 82, 92);
+        var result = under(Behaviour.LATE_ERRORS, FaultKind.HAND_ON_TEMPLATE, 75, 85);
 
         assertThat(result.outcome().ending()).isEqualTo(Ending.FAILED);
         assertThat(result.violations()).isEmpty();
