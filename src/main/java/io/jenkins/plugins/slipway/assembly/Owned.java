@@ -1,5 +1,13 @@
 package io.jenkins.plugins.slipway.assembly;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
 /**
  * Something in the cloud that carries an operation's tag or description, and what a sweep does with it.
  *
@@ -7,6 +15,9 @@ package io.jenkins.plugins.slipway.assembly;
  * @param why it is a leftover, is blocked, or stays
  */
 public record Owned(Kind kind, String id, String name, String operation, State state, String why) {
+    private static final Pattern BEGAN = Pattern.compile("(\\d{8}-\\d{6})-");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
     /** What it is, in the order in which leftovers are removed: users of a thing go before it. */
     public enum Kind {
         /** A dead-man's switch that would still return the traffic of a rule. */
@@ -40,6 +51,19 @@ public record Owned(Kind kind, String id, String name, String operation, State s
         BLOCKED,
         /** Somebody needs it, or may: it stays. */
         KEPT
+    }
+
+    /** When its operation began, by the operation's id; empty where that tells nothing. */
+    public Optional<Instant> since() {
+        var began = BEGAN.matcher(operation);
+        if (!began.lookingAt()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDateTime.parse(began.group(1), TIME).toInstant(ZoneOffset.UTC));
+        } catch (DateTimeParseException otherDigits) {
+            return Optional.empty();
+        }
     }
 
     boolean goes() {

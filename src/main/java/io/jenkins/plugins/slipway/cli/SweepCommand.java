@@ -1,19 +1,14 @@
 package io.jenkins.plugins.slipway.cli;
 
 import io.jenkins.plugins.slipway.assembly.Owned;
-import io.jenkins.plugins.slipway.assembly.Sweep;
+import io.jenkins.plugins.slipway.assembly.WideSweep;
 import io.jenkins.plugins.slipway.cloud.CloudFault;
-import io.jenkins.plugins.slipway.cloud.Clouds;
-import io.jenkins.plugins.slipway.cloud.Fence;
 import io.jenkins.plugins.slipway.cloud.Place;
 import io.jenkins.plugins.slipway.cloud.aws.AwsClouds;
-import io.jenkins.plugins.slipway.ledger.Ledger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,9 +30,10 @@ import picocli.CommandLine.Spec;
             "  slipway sweep --environment production",
             "  slipway sweep --environment production --delete",
             "  slipway sweep --connection acme-production --region eu-central-1 --delete",
+            "  slipway sweep --environment production --all-regions --all-connections",
             "",
-            "Exit codes: 0 nothing is left; 1 something is left; 2 wrong usage or spec; 4 with --delete:",
-            "            something could not be removed"
+            "Exit codes: 0 nothing is left; 1 something is left, or a place could not be reached; 2 wrong usage",
+            "            or spec; 4 with --delete: something could not be removed, or a place not be reached"
         })
 final class SweepCommand implements Callable<Integer> {
     @Spec
@@ -57,6 +53,14 @@ final class SweepCommand implements Callable<Integer> {
 
     @ArgGroup
     private Mode mode;
+
+    @Option(names = "--all-regions", description = "Look in every region that the accounts have enabled, side by side.")
+    private boolean allRegions;
+
+    @Option(
+            names = "--all-connections",
+            description = "Look where every connection of the connections file leads, too, in its home region.")
+    private boolean allConnections;
 
     /** A place, without a spec. */
     static final class Somewhere {
@@ -84,35 +88,41 @@ final class SweepCommand implements Callable<Integer> {
         private boolean delete;
     }
 
-    /** Where to look, and the parameter that publishes images there. */
-    private record Target(Place place, Optional<String> parameter) {}
-
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         var targets = targets();
         var tempo = cloud.tempoOf(targets.get(0).place().connection());
         try (var clouds = new AwsClouds(cloud.settings(tempo));
                 var opened = cloud.where().open()) {
+            var wide = new WideSweep(clouds, opened.journals(), opened.releases(), tempo.clock());
+            var surveyed = allRegions ? wide.surveyAllRegions(targets) : wide.survey(targets);
             var swept = new ArrayList<Swept>();
-            for (var target : targets) {
-                var sweep = sweep(clouds, opened, target, tempo);
-                sweep.survey().forEach(owned -> swept.add(handle(sweep, target.place(), owned)));
+            for (var place : surveyed) {
+                place.found().forEach(owned -> swept.add(handle(place, owned)));
             }
-            var exit = exit(swept);
-            SweptText.print(swept, exit, json.wanted(), command.commandLine().getOut());
+            var unreachable = surveyed.stream()
+                    .filter(place -> place.unreachable().isPresent())
+                    .toList();
+            var exit = exit(swept, unreachable);
+            SweptText.print(
+                    swept,
+                    unreachable,
+                    exit,
+                    json.wanted(),
+                    command.commandLine().getOut());
             return exit.number();
         }
     }
 
-    private Swept handle(Sweep sweep, Place place, Owned owned) {
+    private Swept handle(WideSweep.Surveyed place, Owned owned) {
         if (!deletes() || owned.state() != Owned.State.LEFTOVER) {
-            return Swept.listed(place, owned);
+            return Swept.listed(place.place(), owned);
         }
         try {
-            sweep.remove(owned);
-            return new Swept(place, owned, true, Optional.empty());
+            place.sweep().orElseThrow().remove(owned);
+            return new Swept(place.place(), owned, true, Optional.empty());
         } catch (CloudFault fault) {
-            return new Swept(place, owned, false, Optional.of(fault.getMessage()));
+            return new Swept(place.place(), owned, false, Optional.of(fault.getMessage()));
         }
     }
 
@@ -120,34 +130,43 @@ final class SweepCommand implements Callable<Integer> {
         return mode != null && mode.delete;
     }
 
-    private ExitCode exit(List<Swept> swept) {
-        if (swept.stream().noneMatch(Swept::isLeft)) {
+    private ExitCode exit(List<Swept> swept, List<WideSweep.Surveyed> unreachable) {
+        if (swept.stream().noneMatch(Swept::isLeft) && unreachable.isEmpty()) {
             return ExitCode.DONE;
         }
         return deletes() ? ExitCode.NEEDS_PERSON : ExitCode.FAILED;
     }
 
-    private static Sweep sweep(Clouds clouds, Ledger ledger, Target target, Tempo tempo) {
-        var cloud = target.place().open(clouds, Fence.NONE);
-        Set<String> published =
-                target.parameter().flatMap(cloud.parameters()::get).stream().collect(Collectors.toSet());
-        return new Sweep(cloud, ledger.journals(), ledger.releases(), tempo.clock(), published);
+    private List<WideSweep.Site> targets() {
+        var named = named();
+        if (!allConnections) {
+            return named;
+        }
+        var sites = new ArrayList<>(named);
+        var connections = cloud.connections();
+        connections
+                .names()
+                .forEach(name -> connections
+                        .apply(name)
+                        .ifPresent(connection ->
+                                sites.add(new WideSweep.Site(new Place(name, connection.region()), Optional.empty()))));
+        return sites;
     }
 
-    private List<Target> targets() {
+    private List<WideSweep.Site> named() {
         var environment = cloud.where().environment();
         if (somewhere != null && environment.one().isPresent()) {
             throw new WrongUsage("--environment is one of a spec: name either it, or --connection and --region");
         }
         if (somewhere != null) {
-            return List.of(new Target(new Place(somewhere.connection, somewhere.region), Optional.empty()));
+            return List.of(new WideSweep.Site(new Place(somewhere.connection, somewhere.region), Optional.empty()));
         }
         var read = spec.load();
         var chosen = environment.of(read);
         return chosen.targets().stream()
-                .map(target -> new Place(chosen.connection(), target.region()))
+                .map(target -> new Place(target.connection(), target.region()))
                 .distinct()
-                .map(place -> new Target(place, Optional.of(read.image().parameter())))
+                .map(place -> new WideSweep.Site(place, Optional.of(read.image().parameter())))
                 .toList();
     }
 }

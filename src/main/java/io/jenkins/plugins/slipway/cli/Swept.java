@@ -45,6 +45,7 @@ record Swept(Place place, Owned owned, boolean removed, Optional<String> problem
         json.put("connection", place.connection());
         json.put("region", place.region());
         json.put("operation", owned.operation());
+        owned.since().ifPresent(began -> json.put("since", began.toString()));
         json.put("why", owned.why());
         problem.ifPresent(words -> json.put("problem", words));
         return json;

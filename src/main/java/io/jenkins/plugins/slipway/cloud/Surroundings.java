@@ -11,6 +11,9 @@ public interface Surroundings {
     /** What the caller's policies say to each action that Slipway calls, for the things that a delivery will touch. */
     List<Ruling> rulings(Identity.Caller caller, Reach reach);
 
+    /** Names of all regions that the account has enabled. */
+    List<String> regions();
+
     /** How a machine in this subnet reaches the provider's services. @param subnet empty for the default one */
     WayOut wayOut(Optional<String> subnet);
 

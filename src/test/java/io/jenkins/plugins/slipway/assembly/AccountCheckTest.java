@@ -38,6 +38,11 @@ class AccountCheckTest {
         }
 
         @Override
+        public List<String> regions() {
+            return List.of("eu-central-1");
+        }
+
+        @Override
         public WayOut wayOut(Optional<String> subnet) {
             return way(null, false, Set.of());
         }

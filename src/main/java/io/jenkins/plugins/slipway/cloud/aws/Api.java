@@ -72,6 +72,7 @@ enum Api {
     ADD_TAGS_TO_RESOURCE("ssm:AddTagsToResource", HARMLESS, Rate.UNPUBLISHED_WRITE),
     DELETE_PARAMETER("ssm:DeleteParameter", HARMLESS, Rate.UNPUBLISHED_WRITE),
 
+    DESCRIBE_REGIONS("ec2:DescribeRegions", HARMLESS, Rate.EC2_READ),
     DESCRIBE_SUBNETS("ec2:DescribeSubnets", HARMLESS, Rate.EC2_READ),
     DESCRIBE_ROUTE_TABLES("ec2:DescribeRouteTables", HARMLESS, Rate.EC2_READ),
     DESCRIBE_VPC_ENDPOINTS("ec2:DescribeVpcEndpoints", HARMLESS, Rate.EC2_READ),

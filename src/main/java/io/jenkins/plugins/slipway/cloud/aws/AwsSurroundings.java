@@ -8,12 +8,22 @@ import io.jenkins.plugins.slipway.cloud.Surroundings;
 import io.jenkins.plugins.slipway.cloud.WayOut;
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.services.ec2.model.DescribeRegionsRequest;
+import software.amazon.awssdk.services.ec2.model.Region;
 
 /** {@link Surroundings} from IAM, EC2 and Service Quotas. */
 record AwsSurroundings(Calls calls) implements Surroundings {
     @Override
     public List<Ruling> rulings(Identity.Caller caller, Reach reach) {
         return new PolicySimulation(calls).rulings(caller, reach);
+    }
+
+    @Override
+    public List<String> regions() {
+        var request = DescribeRegionsRequest.builder().build();
+        return calls.send(Api.DESCRIBE_REGIONS, request, calls.target().ec2()::describeRegions).regions().stream()
+                .map(Region::regionName)
+                .toList();
     }
 
     @Override

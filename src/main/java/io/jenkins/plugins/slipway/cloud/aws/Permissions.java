@@ -58,6 +58,7 @@ public final class Permissions {
                         "ec2:DescribeInstances",
                         "ec2:DescribeInstanceStatus",
                         "ec2:DescribeLaunchTemplateVersions",
+                        "ec2:DescribeRegions",
                         "ec2:DescribeSnapshots",
                         "ec2:GetEbsDefaultKmsKeyId",
                         "ec2:GetEbsEncryptionByDefault",
