@@ -145,8 +145,8 @@ final class RehearsalServeCommand implements Callable<Integer> {
     private List<String> examples(URI address, String region) {
         return List.of(
                 "",
-                "  export AWS_ENDPOINT_URL=%s AWS_REGION=%s AWS_ACCESS_KEY_ID=rehearsal AWS_SECRET_ACCESS_KEY=rehearsal"
-                        .formatted(address, region),
+                "  export AWS_ENDPOINT_URL=%1$s AWS_REGION=%2$s AWS_DEFAULT_REGION=%2$s".formatted(address, region),
+                "  export AWS_ACCESS_KEY_ID=rehearsal AWS_SECRET_ACCESS_KEY=rehearsal",
                 "  aws autoscaling describe-auto-scaling-groups",
                 "  slipway deliver %s --release-version 1.4.2".formatted(file == null ? "slipway.yaml" : file));
     }

@@ -91,6 +91,9 @@ final class Database implements AutoCloseable {
     }
 
     private <T> T runUninterrupted(Function<Handle, T> work, boolean writes) {
+        if (writes) {
+            engine.requireRoom();
+        }
         for (int attempt = 1; ; attempt++) {
             var committing = new AtomicBoolean();
             try {

@@ -24,6 +24,9 @@ interface Engine {
     /** The database's own clock. */
     Instant now(Handle handle);
 
+    /** Called before each transaction that writes. @throws LedgerUnavailable when it could not be finished */
+    default void requireRoom() {}
+
     /** Called after each commit, before it is acknowledged. */
     void makeDurable(Handle handle);
 

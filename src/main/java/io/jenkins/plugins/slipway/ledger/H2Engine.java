@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -22,16 +23,16 @@ final class H2Engine implements Engine {
 
     private final String where;
     private final String url;
-    private final boolean inFile;
+    private final Optional<DiskRoom> disk;
 
-    private H2Engine(String where, String url, boolean inFile) {
+    private H2Engine(String where, String url, Optional<DiskRoom> disk) {
         this.where = where;
         this.url = url;
-        this.inFile = inFile;
+        this.disk = disk;
     }
 
     static H2Engine inMemory() {
-        return new H2Engine("in memory", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", false);
+        return new H2Engine("in memory", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", Optional.empty());
     }
 
     /** H2 refuses to let others in without its own closing hook, so only an exclusive file can do without that hook. */
@@ -47,7 +48,12 @@ final class H2Engine implements Engine {
      * the thread that gives space back, and the file would grow without end.
      */
     static H2Engine onFile(Path path, String access, String where) {
-        return new H2Engine(where, "jdbc:h2:async:" + path + ";RETENTION_TIME=1000;TRACE_LEVEL_FILE=0" + access, true);
+        return onFile(path, access, DiskRoom.of(where, path));
+    }
+
+    static H2Engine onFile(Path path, String access, DiskRoom disk) {
+        var url = "jdbc:h2:async:" + path + ";RETENTION_TIME=1000;TRACE_LEVEL_FILE=0" + access;
+        return new H2Engine(disk.where(), url, Optional.of(disk));
     }
 
     @Override
@@ -72,13 +78,18 @@ final class H2Engine implements Engine {
     /** Another process may just be looking at the file. */
     @Override
     public Duration patience() {
-        return inFile ? Duration.ofMillis(1500) : Engine.super.patience();
+        return disk.isPresent() ? Duration.ofMillis(1500) : Engine.super.patience();
+    }
+
+    @Override
+    public void requireRoom() {
+        disk.ifPresent(DiskRoom::require);
     }
 
     /** A commit alone is lost when the process is killed before H2's background thread has written it. */
     @Override
     public void makeDurable(Handle handle) {
-        if (inFile) {
+        if (disk.isPresent()) {
             handle.execute("checkpoint sync");
         }
     }
@@ -125,7 +136,7 @@ final class H2Engine implements Engine {
     /** A database in memory was told to outlive its connections; now it ends with the last of them. */
     @Override
     public void closing(Jdbi jdbi) {
-        if (!inFile) {
+        if (disk.isEmpty()) {
             jdbi.useHandle(handle -> handle.execute("set db_close_delay 0"));
         }
     }

@@ -36,6 +36,7 @@ final class H2File {
     private void prepare() throws IOException {
         makeFolder();
         if (!Files.exists(file)) {
+            DiskRoom.of(address.toString(), file).require();
             create();
         }
         if (!Files.isWritable(folder) || !Files.isWritable(file)) {

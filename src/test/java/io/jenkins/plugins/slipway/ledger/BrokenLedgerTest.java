@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +46,28 @@ class BrokenLedgerTest {
             long next = LedgerProcess.next(ledger);
             assertThat(next).isGreaterThan(acknowledged);
             ledger.journals().append(LedgerProcess.OPERATION, lease, LedgerProcess.entry(next));
+        }
+    }
+
+    /** H2 2.4.240 may hang when the disk is really full, so it must not come to that. */
+    @Test
+    void shouldRefuseToWriteBeforeTheDiskIsQuiteFull() {
+        var free = new AtomicLong(DiskRoom.RESERVE);
+        var disk = new DiskRoom("here", free::get);
+        try (var database = Database.open(H2Engine.onFile(folder.resolve("ledger"), "", disk), null)) {
+            database.write(handle -> handle.execute("create table a (x integer)"));
+            database.write(handle -> handle.execute("insert into a values (1)"));
+
+            free.decrementAndGet();
+
+            assertThatThrownBy(() -> database.write(handle -> handle.execute("insert into a values (2)")))
+                    .isInstanceOf(LedgerUnavailable.class)
+                    .hasMessageStartingWith("ledger here: the disk is full (")
+                    .hasMessageContaining("free some space");
+            assertThat(database.<Integer>read(handle -> handle.select("select count(*) from a")
+                            .mapTo(Integer.class)
+                            .one()))
+                    .isEqualTo(1);
         }
     }
 
