@@ -30,6 +30,7 @@ import java.util.random.RandomGenerator;
 /** All verbs over one ledger and one set of clouds. */
 public final class Delivery implements AutoCloseable {
     private final Clouds clouds;
+    private final Journals journals;
     private final Releases releases;
     private final Clock clock;
     private final BuildAmi buildAmi;
@@ -84,6 +85,7 @@ public final class Delivery implements AutoCloseable {
             Progress progress,
             Notifier notifier) {
         this.clouds = clouds;
+        this.journals = journals;
         this.releases = releases;
         this.clock = clock;
         this.buildAmi = new BuildAmi(clouds);
@@ -141,6 +143,10 @@ public final class Delivery implements AutoCloseable {
 
     Clouds clouds() {
         return clouds;
+    }
+
+    Journals journals() {
+        return journals;
     }
 
     Releases releases() {

@@ -14,6 +14,8 @@ import io.jenkins.plugins.slipway.estate.Targets;
 import io.jenkins.plugins.slipway.fleet.DeployFleet;
 import io.jenkins.plugins.slipway.fleet.FleetPlan;
 import io.jenkins.plugins.slipway.fleet.FleetPlanner;
+import io.jenkins.plugins.slipway.fleet.PastRolls;
+import io.jenkins.plugins.slipway.gate.Findings;
 import io.jenkins.plugins.slipway.notify.Notices;
 import io.jenkins.plugins.slipway.operation.Ending;
 import io.jenkins.plugins.slipway.operation.OperationFailed;
@@ -50,7 +52,7 @@ public final class Planning {
     /** @param commit of the service's repository, or empty */
     public PlannedOperation<DeliverPlan> deliver(String version, Optional<String> commit) {
         var targeted = free();
-        var plan = new DeliverPlanner(delivery.clouds(), delivery.clock())
+        var plan = new DeliverPlanner(delivery.clouds(), delivery.clock(), past())
                 .plan(spec, environment, targeted, version, commit);
         return planned(delivery.deliver(), plan, version, leases(targeted));
     }
@@ -86,7 +88,7 @@ public final class Planning {
                         "environment %s of %s has no canary: give the spec a canary and its target a listenerRule"
                                 .formatted(environment.name(), spec.service())));
         var fleet =
-                new FleetPlanner(delivery.clouds(), delivery.clock()).planReady(environment, targeted.orElseThrow());
+                new FleetPlanner(delivery.clouds(), delivery.clock(), past()).planReady(environment, targeted.orElseThrow());
         var image = new ImagesByRegion(delivery.clouds(), home()).available(imageId, fleet.place());
         var release = release(Release.Kind.CANARY, version, commit, List.of(fleet.replaced()));
         var plan = new Canary.ImagePlan(canary, image, release, fleet.wayBack());
@@ -98,13 +100,57 @@ public final class Planning {
     public PlannedOperation<DeployFleet.ImagePlan> deployFleet(
             String imageId, String version, Optional<String> commit) {
         var targeted = free();
-        var rollout = new FleetPlanner(delivery.clouds(), delivery.clock()).plan(environment, targeted);
+        var rollout = new FleetPlanner(delivery.clouds(), delivery.clock(), past()).plan(environment, targeted);
         var places = rollout.fleets().stream().map(FleetPlan::place).distinct().toList();
         var plan = new DeployFleet.ImagePlan(
                 rollout,
                 new ImagesByRegion(delivery.clouds(), home()).of(imageId, places),
                 release(Release.Kind.DEPLOY, version, commit, rollout.replaced()));
         return planned(delivery.deployFleet(), plan, version, leases(targeted));
+    }
+
+    /**
+     * A plan that was saved, exactly as it is.
+     *
+     * @throws OperationFailed with REFUSED and all that has moved, when the world is not as it was when the plan was made
+     */
+    public PlannedOperation<?> saved(SavedPlan saved) {
+        var mine = Map.of("service", spec.service(), "environment", environment.name());
+        var what = "the saved plan of %s for %s".formatted(saved.verb(), saved.labels());
+        new Findings()
+                .require(
+                        saved.labels().entrySet().containsAll(mine.entrySet()),
+                        "it is for another service or environment than %s: name the right ones".formatted(mine))
+                .refuseAny(what);
+        return switch (saved.verb()) {
+            case "deliver" -> saved(saved.as(DeliverPlan.class), what);
+            case "deploy-fleet" -> saved(saved.as(DeployFleet.ImagePlan.class), what);
+            default ->
+                throw new OperationFailed(
+                        Ending.REFUSED, what + " cannot be run from a file: only deliver and deploy-fleet can");
+        };
+    }
+
+    private PlannedOperation<DeliverPlan> saved(DeliverPlan plan, String what) {
+        var now = deliver(plan.release().version(), plan.release().commit());
+        new Findings()
+                .addAll(now.plan().movedSince(plan))
+                .require(
+                        delivery.clock().instant().isBefore(plan.bake().expires()),
+                        "it is older than %s: what it makes would count as left over at once"
+                                .formatted(plan.bake().expires()))
+                .refuseAny(what);
+        return planned(delivery.deliver(), plan, plan.release().version(), now.targets());
+    }
+
+    private PlannedOperation<DeployFleet.ImagePlan> saved(DeployFleet.ImagePlan plan, String what) {
+        var now = deployFleet(
+                plan.images().get(home().region()), plan.release().version(), plan.release().commit());
+        new Findings()
+                .addAll(now.plan().rollout().movedSince(plan.rollout()))
+                .require(now.plan().images().equals(plan.images()), "the image has other ids now: " + now.plan().images())
+                .refuseAny(what);
+        return planned(delivery.deployFleet(), plan, plan.release().version(), now.targets());
     }
 
     /** Back to what ran before the present release. */
@@ -129,6 +175,10 @@ public final class Planning {
         return home().open(delivery.clouds(), Fence.NONE)
                 .parameters()
                 .get(spec.image().parameter());
+    }
+
+    private PastRolls past() {
+        return PastRolls.of(delivery.journals(), delivery.releases(), spec.service(), environment.name());
     }
 
     /** Where the image is baked. */

@@ -1,10 +1,13 @@
 package io.jenkins.plugins.slipway.canary;
 
 import io.jenkins.plugins.slipway.cloud.Place;
+import io.jenkins.plugins.slipway.estate.Forecast;
+import io.jenkins.plugins.slipway.gate.Findings;
 import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.operation.Plan;
 import io.jenkins.plugins.slipway.spec.CanarySpec;
 import io.jenkins.plugins.slipway.traffic.DeadMansSwitch;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,9 +35,34 @@ public record CanaryPlan(
         List<String> alarms,
         Instant expires)
         implements Plan {
+    /** Metrics arrive about a minute late. */
+    private static final Duration METRIC_DELAY = Duration.ofMinutes(1);
+
     /** Instances that carry this share of the traffic as well as the stable group does: at least one. */
     int sizeAt(int percent) {
         return Math.max(1, (int) Math.ceil(stableSize * percent / 100.0));
+    }
+
+    /** Of its steps, when none is extended. @param boot from the launch of an instance to its first good health check */
+    public Forecast forecast(Duration boot) {
+        return how.weights().stream()
+                .map(percent -> Forecast.of(boot.plus(how.soak()).plus(METRIC_DELAY), sizeAt(percent)))
+                .reduce(Forecast.NOTHING, Forecast::then);
+    }
+
+    /** While the stable group is rolled the canary stands at its last weight. */
+    public int standing() {
+        return sizeAt(how.weights().get(how.weights().size() - 1));
+    }
+
+    /** What has changed about its traffic since another plan was made. */
+    public List<String> movedSince(CanaryPlan other) {
+        return new Findings()
+                .require(
+                        rule.equals(other.rule) && stable.equals(other.stable),
+                        "rule %s in %s sends traffic to %s, it was %s of rule %s"
+                                .formatted(rule, place, stable, other.stable, other.rule))
+                .list();
     }
 
     /** Group names go to 255 characters. */

@@ -16,6 +16,7 @@ import picocli.CommandLine.Mixin;
         footer = {
             "  slipway deliver --environment production --release-version 1.4.2 --commit 3f2a91c",
             "  slipway deliver examples/checkout/slipway.yaml -e staging --release-version 1.4.2 --wait",
+            "  slipway deliver --environment production --plan plan.json",
             "",
             StartCommand.EXIT_CODES
         })
@@ -23,8 +24,12 @@ final class DeliverCommand extends StartCommand {
     @Mixin
     private ReleaseOptions release;
 
+    @Mixin
+    private SavedPlanOption saved;
+
     @Override
     PlannedOperation<?> plan(Planning planning) {
-        return planning.deliver(release.version(), release.commit());
+        return saved.or(
+                "deliver", planning, release, () -> planning.deliver(release.version(), release.commit()));
     }
 }

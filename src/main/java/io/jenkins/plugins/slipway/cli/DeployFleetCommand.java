@@ -24,8 +24,15 @@ final class DeployFleetCommand extends StartCommand {
     @Mixin
     private ImageOption image;
 
+    @Mixin
+    private SavedPlanOption saved;
+
     @Override
     PlannedOperation<?> plan(Planning planning) {
-        return planning.deployFleet(image.of(planning), release.version(), release.commit());
+        return saved.or(
+                "deploy-fleet",
+                planning,
+                release,
+                () -> planning.deployFleet(image.of(planning), release.version(), release.commit()));
     }
 }

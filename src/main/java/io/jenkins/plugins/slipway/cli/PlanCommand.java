@@ -2,6 +2,10 @@ package io.jenkins.plugins.slipway.cli;
 
 import io.jenkins.plugins.slipway.assembly.PlannedOperation;
 import io.jenkins.plugins.slipway.assembly.Planning;
+import io.jenkins.plugins.slipway.assembly.SavedPlan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -18,6 +22,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway plan --environment production",
+            "  slipway plan --environment production --release-version 1.4.2 --out plan.json",
             "  slipway plan --verb rollback -e production",
             "  slipway plan --json | jq -r '.actions[]'",
             "",
@@ -66,6 +71,15 @@ final class PlanCommand implements Callable<Integer> {
             description = "The release's version, for people. Default: ${DEFAULT-VALUE}.")
     private String version;
 
+    @Option(names = "--commit", paramLabel = "SHA", description = "Of the release, for a plan that is run later.")
+    private String commit;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Write the plan there too; 'deliver' and 'deploy-fleet' run it with --plan FILE.")
+    private Path out;
+
     @Override
     public Integer call() {
         var read = spec.load();
@@ -73,19 +87,32 @@ final class PlanCommand implements Callable<Integer> {
         var console = Console.of(command, json);
         try (var ledger = cloud.where().open();
                 var work = Workplace.open(ledger, cloud, chosen.connection(), console)) {
-            print(plan(work.delivery().planning(read, chosen.name())), console);
+            var planned = plan(work.delivery().planning(read, chosen.name()));
+            print(planned, console);
+            save(planned);
         }
         return ExitCode.DONE.number();
     }
 
     private PlannedOperation<?> plan(Planning planning) {
         return switch (verb) {
-            case DELIVER -> planning.deliver(version, Optional.empty());
+            case DELIVER -> planning.deliver(version, Optional.ofNullable(commit));
             case BUILD_AMI -> planning.buildAmi(version);
             case CANARY -> planning.canary(image.of(planning), version, Optional.empty());
-            case DEPLOY_FLEET -> planning.deployFleet(image.of(planning), version, Optional.empty());
+            case DEPLOY_FLEET -> planning.deployFleet(image.of(planning), version, Optional.ofNullable(commit));
             case ROLLBACK -> planning.rollback();
         };
+    }
+
+    private void save(PlannedOperation<?> planned) {
+        if (out == null) {
+            return;
+        }
+        try {
+            Files.writeString(out, SavedPlan.of(planned).text());
+        } catch (IOException unwritable) {
+            throw new WrongUsage(out + ": the plan cannot be written: " + unwritable, unwritable);
+        }
     }
 
     private static void print(PlannedOperation<?> planned, Console console) {

@@ -18,8 +18,16 @@ final class ReleaseOptions {
             description = "The release's commit in the service's repository; without it there is no change lead time.")
     private String commit;
 
+    /** @throws WrongUsage when none is named */
     String version() {
+        if (version == null) {
+            throw new WrongUsage("the release has no version: add --release-version, a tag or a build number");
+        }
         return version;
+    }
+
+    boolean isNamed() {
+        return version != null || commit != null;
     }
 
     Optional<String> commit() {

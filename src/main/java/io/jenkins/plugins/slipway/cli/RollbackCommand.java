@@ -3,9 +3,13 @@ package io.jenkins.plugins.slipway.cli;
 import io.jenkins.plugins.slipway.assembly.PlannedOperation;
 import io.jenkins.plugins.slipway.assembly.Planning;
 import io.jenkins.plugins.slipway.operation.Ending;
+import io.jenkins.plugins.slipway.rollback.WaveChoice;
 import io.jenkins.plugins.slipway.operation.OperationRecord;
 import io.jenkins.plugins.slipway.operation.Outcome;
+import java.util.Optional;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code slipway rollback}. */
 @Command(
@@ -18,6 +22,7 @@ import picocli.CommandLine.Command;
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway rollback --environment production",
+            "  slipway rollback --environment production --last 1",
             "  slipway rollback examples/checkout/slipway.yaml -e production --json",
             "",
             "What is aborted for it tells of an abort, and the answer is 0 when the fleet is back.",
@@ -27,9 +32,34 @@ import picocli.CommandLine.Command;
 final class RollbackCommand extends StartCommand {
     private static final String VERB = "rollback";
 
+    @ArgGroup
+    private Waves waves;
+
+    /** Which waves. */
+    private static final class Waves {
+        @Option(
+                names = "--wave",
+                paramLabel = "NAME",
+                description = "Only this wave returns. Default: all that run the present release, the last one first.")
+        private String name;
+
+        @Option(names = "--last", paramLabel = "N", description = "Only the last N waves return.")
+        private Integer last;
+    }
+
     @Override
     PlannedOperation<?> plan(Planning planning) {
-        return planning.rollback();
+        return planning.rollback(choice());
+    }
+
+    private WaveChoice choice() {
+        if (waves == null) {
+            return WaveChoice.ALL;
+        }
+        if (waves.last != null && waves.last < 1) {
+            throw new WrongUsage("--last %d names no wave; write 1 or more".formatted(waves.last));
+        }
+        return new WaveChoice(Optional.ofNullable(waves.name), Optional.ofNullable(waves.last));
     }
 
     @Override

@@ -6,6 +6,9 @@ import io.jenkins.plugins.slipway.cloud.Clouds;
 import io.jenkins.plugins.slipway.estate.TargetedFleet;
 import io.jenkins.plugins.slipway.estate.TargetedWave;
 import io.jenkins.plugins.slipway.fleet.FleetPlanner;
+import io.jenkins.plugins.slipway.fleet.Limits;
+import io.jenkins.plugins.slipway.fleet.PastRolls;
+import io.jenkins.plugins.slipway.gate.Findings;
 import io.jenkins.plugins.slipway.release.NewRelease;
 import io.jenkins.plugins.slipway.release.Release;
 import io.jenkins.plugins.slipway.spec.EnvironmentSpec;
@@ -19,11 +22,13 @@ public final class DeliverPlanner {
     private final BakePlanner bakes;
     private final CanaryPlanner canaries;
     private final FleetPlanner fleets;
+    private final PastRolls past;
 
-    public DeliverPlanner(Clouds clouds, Clock clock) {
+    public DeliverPlanner(Clouds clouds, Clock clock, PastRolls past) {
+        this.past = past;
         this.bakes = new BakePlanner(clouds, clock);
         this.canaries = new CanaryPlanner(clouds, clock);
-        this.fleets = new FleetPlanner(clouds, clock);
+        this.fleets = new FleetPlanner(clouds, clock, past);
     }
 
     /**
@@ -57,6 +62,10 @@ public final class DeliverPlanner {
                 Release.Kind.DEPLOY,
                 Optional.empty(),
                 rollout.replaced());
-        return new DeliverPlan(bake, first, rollout, release);
+        var plan = new DeliverPlan(bake, past.bake(), first, rollout, release);
+        new Findings()
+                .addAll(new Limits(environment.limits()).findings(rollout, wave -> wave.forecast(plan::forecast)))
+                .refuseAny("delivery to environment " + environment.name());
+        return plan;
     }
 }

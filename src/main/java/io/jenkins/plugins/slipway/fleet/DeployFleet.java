@@ -32,7 +32,7 @@ public final class DeployFleet implements Verb<DeployFleet.ImagePlan> {
     public record ImagePlan(RolloutPlan rollout, SortedMap<String, String> images, NewRelease release) implements Plan {
         @Override
         public List<FleetAction> actions() {
-            return rollout.actions();
+            return rollout.actions(fleet -> images.get(fleet.place().region()));
         }
     }
 

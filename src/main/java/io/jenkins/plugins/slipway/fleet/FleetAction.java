@@ -1,5 +1,7 @@
 package io.jenkins.plugins.slipway.fleet;
 
+import io.jenkins.plugins.slipway.estate.Baseline;
+import io.jenkins.plugins.slipway.estate.Forecast;
 import io.jenkins.plugins.slipway.operation.Action;
 import java.time.Duration;
 import java.util.List;
@@ -13,19 +15,32 @@ public sealed interface FleetAction extends Action {
         }
     }
 
-    record NewVersion(String templateId, long source) implements FleetAction {
+    record NewVersion(String group, String templateId, long source, String goodImage, String newImage)
+            implements FleetAction {
         @Override
         public String describe() {
-            return "make a numbered version of launch template %s like version %d, with the new image"
-                    .formatted(templateId, source);
+            return "launch template %s of %s: a new version like version %d, image %s becomes %s"
+                    .formatted(templateId, group, source, goodImage, newImage);
         }
     }
 
-    record Refresh(String group, int instances, int minHealthy, int maxHealthy) implements FleetAction {
+    record Refresh(
+            String group, Batches batches, int minHealthy, int maxHealthy, Duration time, Baseline boot)
+            implements FleetAction {
         @Override
         public String describe() {
-            return "refresh the %d instances of %s, %d%% to %d%% of them in service"
-                    .formatted(instances, group, minHealthy, maxHealthy);
+            return "refresh the %d instances of %s (%d%% to %d%%) in %d batches of %d, at least %d in service; about %d min (boot %d s, %s)"
+                    .formatted(
+                            batches.instances(),
+                            group,
+                            minHealthy,
+                            maxHealthy,
+                            batches.count(),
+                            batches.size(),
+                            batches.inService(),
+                            time.plusSeconds(30).toMinutes(),
+                            boot.time().toSeconds(),
+                            boot.source());
         }
     }
 
@@ -50,6 +65,14 @@ public sealed interface FleetAction extends Action {
         @Override
         public String describe() {
             return "watch all that is rolled for %d min after wave %s".formatted(length.toMinutes(), wave);
+        }
+    }
+
+    /** The last line of a plan. */
+    record Expected(Forecast forecast) implements FleetAction {
+        @Override
+        public String describe() {
+            return "forecast: " + forecast.describe();
         }
     }
 }

@@ -3,8 +3,10 @@ package io.jenkins.plugins.slipway.fleet;
 import io.jenkins.plugins.slipway.change.RestoreFleet;
 import io.jenkins.plugins.slipway.cloud.Place;
 import io.jenkins.plugins.slipway.cloud.RefreshOrder;
+import io.jenkins.plugins.slipway.estate.Baseline;
+import io.jenkins.plugins.slipway.estate.Forecast;
 import io.jenkins.plugins.slipway.gate.AlarmWatch;
-import io.jenkins.plugins.slipway.operation.Plan;
+import io.jenkins.plugins.slipway.gate.Findings;
 import io.jenkins.plugins.slipway.release.Release;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +18,8 @@ import java.util.Optional;
  * @param goodVersion the numbered version that runs now, and to which a rollback returns
  * @param goodImage its image
  * @param instances desired capacity when the plan was made
+ * @param settlesIn the warmup that counts: the spec's, or the group's own
+ * @param boot from launch to the first good health check, by earlier roll-outs
  */
 public record FleetPlan(
         Place place,
@@ -30,8 +34,11 @@ public record FleetPlan(
         List<Integer> checkpoints,
         Optional<Duration> checkpointDelay,
         Duration bakeTime,
-        List<String> alarms)
-        implements Plan {
+        List<String> alarms,
+        Duration settlesIn,
+        Baseline boot) {
+    private static final Duration USUAL_CHECKPOINT_DELAY = Duration.ofHours(1);
+
     /** How the group comes back, from wherever it is. */
     public RestoreFleet wayBack() {
         return new RestoreFleet(place, group, templateId, goodVersion, minHealthy, maxHealthy, warmup);
@@ -67,11 +74,45 @@ public record FleetPlan(
                 true);
     }
 
-    @Override
-    public List<FleetAction> actions() {
+    public Batches batches() {
+        return Batches.of(instances, minHealthy, maxHealthy);
+    }
+
+    /** Of the replacement of all instances, without the bake time. */
+    public Forecast rolling() {
+        var batches = batches();
+        var halts = checkpoints.stream().filter(percent -> percent < 100).count();
+        var time = boot.time()
+                .plus(settlesIn)
+                .multipliedBy(batches.count())
+                .plus(checkpointDelay.orElse(USUAL_CHECKPOINT_DELAY).multipliedBy(halts));
+        return Forecast.of(time, batches.surge());
+    }
+
+    /** Of the whole roll-out. */
+    public Forecast forecast() {
+        return rolling().then(Forecast.of(bakeTime));
+    }
+
+    /** What has changed about the fleet since another plan was made. */
+    List<String> movedSince(FleetPlan other) {
+        return new Findings()
+                .require(
+                        goodVersion == other.goodVersion && templateId.equals(other.templateId),
+                        "group %s in %s launches version %d of %s, it was version %d of %s"
+                                .formatted(group, place, goodVersion, templateId, other.goodVersion, other.templateId))
+                .require(
+                        instances == other.instances,
+                        "group %s in %s has a desired capacity of %d, it was %d"
+                                .formatted(group, place, instances, other.instances))
+                .list();
+    }
+
+    /** @param newImage its id, or what it will be */
+    public List<FleetAction> actions(String newImage) {
         return List.of(
-                new FleetAction.NewVersion(templateId, goodVersion),
-                new FleetAction.Refresh(group, instances, minHealthy, maxHealthy),
+                new FleetAction.NewVersion(group, templateId, goodVersion, goodImage, newImage),
+                new FleetAction.Refresh(group, batches(), minHealthy, maxHealthy, rolling().time(), boot),
                 new FleetAction.BakeTime(bakeTime, alarms));
     }
 }

@@ -21,10 +21,12 @@ import java.util.stream.IntStream;
 public final class FleetPlanner {
     private final Clouds clouds;
     private final Clock clock;
+    private final PastRolls past;
 
-    public FleetPlanner(Clouds clouds, Clock clock) {
+    public FleetPlanner(Clouds clouds, Clock clock, PastRolls past) {
         this.clouds = clouds;
         this.clock = clock;
+        this.past = past;
     }
 
     /** @throws OperationFailed with REFUSED and every finding, when a rollback would not work or an alarm already fires */
@@ -49,7 +51,12 @@ public final class FleetPlanner {
         var waves = IntStream.range(0, targeted.size())
                 .mapToObj(i -> wave(environment, targeted.get(i), i))
                 .toList();
-        return new RolloutPlan(waves, environment.onFailure());
+        var rollout = new RolloutPlan(waves, environment.onFailure());
+        new Findings()
+                .addAll(new Limits(environment.limits())
+                        .findings(rollout, wave -> wave.forecast(FleetPlan::forecast)))
+                .refuseAny(title(environment, fleets));
+        return rollout;
     }
 
     private Gates firstGates(EnvironmentSpec environment, TargetedWave wave) {
@@ -90,7 +97,9 @@ public final class FleetPlanner {
                 refresh.checkpoints(),
                 refresh.checkpointDelay(),
                 refresh.bakeTime(),
-                environment.gates().alarms());
+                environment.gates().alarms(),
+                refresh.warmup().or(fleet::defaultWarmup).orElse(fleet.healthCheckGrace()),
+                past.boot(targeted.place(), fleet.name()));
     }
 
     private TemplateVersion good(TargetedFleet targeted) {

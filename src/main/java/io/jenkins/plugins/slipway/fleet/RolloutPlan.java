@@ -2,12 +2,15 @@ package io.jenkins.plugins.slipway.fleet;
 
 import io.jenkins.plugins.slipway.change.RestoreFleet;
 import io.jenkins.plugins.slipway.estate.FleetKeys;
-import io.jenkins.plugins.slipway.operation.Plan;
+import io.jenkins.plugins.slipway.estate.Forecast;
+import io.jenkins.plugins.slipway.gate.Findings;
 import io.jenkins.plugins.slipway.release.Release;
 import io.jenkins.plugins.slipway.spec.OnFailure;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * How all fleets of an environment are rolled, wave after wave.
@@ -15,7 +18,7 @@ import java.util.stream.Stream;
  * @param waves in their order, at least one
  * @param onFailure which of them return when one fails
  */
-public record RolloutPlan(List<WavePlan> waves, OnFailure onFailure) implements Plan {
+public record RolloutPlan(List<WavePlan> waves, OnFailure onFailure) {
     /** Of all waves, in their order. */
     public List<FleetPlan> fleets() {
         return waves.stream().flatMap(wave -> wave.fleets().stream()).toList();
@@ -57,17 +60,36 @@ public record RolloutPlan(List<WavePlan> waves, OnFailure onFailure) implements 
         return FleetKeys.of(fleets().stream().map(FleetPlan::place).toList());
     }
 
-    @Override
-    public List<FleetAction> actions() {
-        var rolls = waves.stream()
-                .flatMap(wave -> Stream.of(
-                                opening(wave),
-                                wave.fleets().stream()
-                                        .flatMap(fleet -> fleet.actions().stream())
-                                        .toList(),
-                                closing(wave))
-                        .flatMap(List::stream));
-        return Stream.concat(proofs().stream(), rolls).toList();
+    /** Of all waves, each of which takes as long as its slowest fleet. @param fleet of one of them */
+    public Forecast forecast(Function<FleetPlan, Forecast> fleet) {
+        return waves.stream().map(wave -> wave.forecast(fleet)).reduce(Forecast.NOTHING, Forecast::then);
+    }
+
+    /** What has changed since another plan was made, by fleet. */
+    public List<String> movedSince(RolloutPlan other) {
+        var findings = new Findings();
+        var keys = keys();
+        Function<FleetPlan, String> key = fleet -> fleet.place() + " " + fleet.group();
+        var before = other.fleets().stream().collect(Collectors.toMap(key, Function.identity()));
+        for (var fleet : fleets()) {
+            var known = before.remove(key.apply(fleet));
+            findings.require(known != null, "%s is a target now".formatted(keys.key(fleet.place(), fleet.group())));
+            findings.addAll(known == null ? List.of() : fleet.movedSince(known));
+        }
+        before.keySet().stream().sorted().forEach(gone -> findings.require(false, gone + " is no target any more"));
+        return findings.list();
+    }
+
+    /** @param image its id in each region */
+    public List<FleetAction> actions(Function<FleetPlan, String> image) {
+        var actions = new ArrayList<>(proofs());
+        for (var wave : waves) {
+            actions.addAll(opening(wave));
+            wave.fleets().forEach(fleet -> actions.addAll(fleet.actions(image.apply(fleet))));
+            actions.addAll(closing(wave));
+        }
+        actions.add(new FleetAction.Expected(forecast(FleetPlan::forecast)));
+        return actions;
     }
 
     /** The lines before the first touch. */
