@@ -87,8 +87,8 @@ public final class Planning {
                         Ending.REFUSED,
                         "environment %s of %s has no canary: give the spec a canary and its target a listenerRule"
                                 .formatted(environment.name(), spec.service())));
-        var fleet =
-                new FleetPlanner(delivery.clouds(), delivery.clock(), past()).planReady(environment, targeted.orElseThrow());
+        var fleet = new FleetPlanner(delivery.clouds(), delivery.clock(), past())
+                .planReady(environment, targeted.orElseThrow());
         var image = new ImagesByRegion(delivery.clouds(), home()).available(imageId, fleet.place());
         var release = release(Release.Kind.CANARY, version, commit, List.of(fleet.replaced()));
         var plan = new Canary.ImagePlan(canary, image, release, fleet.wayBack());
@@ -145,10 +145,14 @@ public final class Planning {
 
     private PlannedOperation<DeployFleet.ImagePlan> saved(DeployFleet.ImagePlan plan, String what) {
         var now = deployFleet(
-                plan.images().get(home().region()), plan.release().version(), plan.release().commit());
+                plan.images().get(home().region()),
+                plan.release().version(),
+                plan.release().commit());
         new Findings()
                 .addAll(now.plan().rollout().movedSince(plan.rollout()))
-                .require(now.plan().images().equals(plan.images()), "the image has other ids now: " + now.plan().images())
+                .require(
+                        now.plan().images().equals(plan.images()),
+                        "the image has other ids now: " + now.plan().images())
                 .refuseAny(what);
         return planned(delivery.deployFleet(), plan, plan.release().version(), now.targets());
     }

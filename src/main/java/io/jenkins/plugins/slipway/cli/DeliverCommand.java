@@ -29,7 +29,6 @@ final class DeliverCommand extends StartCommand {
 
     @Override
     PlannedOperation<?> plan(Planning planning) {
-        return saved.or(
-                "deliver", planning, release, () -> planning.deliver(release.version(), release.commit()));
+        return saved.or("deliver", planning, release, () -> planning.deliver(release.version(), release.commit()));
     }
 }

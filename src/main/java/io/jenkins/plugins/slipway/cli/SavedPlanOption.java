@@ -14,12 +14,14 @@ final class SavedPlanOption {
     @Option(
             names = "--plan",
             paramLabel = "FILE",
-            description = "Run exactly this plan, which 'slipway plan --out' has written; refused (exit code 5) when the"
-                    + " world has moved since. The release is the plan's own.")
+            description =
+                    "Run exactly this plan, which 'slipway plan --out' has written; refused (exit code 5) when the"
+                            + " world has moved since. The release is the plan's own.")
     private Path file;
 
     /** @throws WrongUsage when there is a plan and a release beside it, or the file cannot be read */
-    PlannedOperation<?> or(String verb, Planning planning, ReleaseOptions release, Supplier<PlannedOperation<?>> fresh) {
+    PlannedOperation<?> or(
+            String verb, Planning planning, ReleaseOptions release, Supplier<PlannedOperation<?>> fresh) {
         if (file == null) {
             return fresh.get();
         }

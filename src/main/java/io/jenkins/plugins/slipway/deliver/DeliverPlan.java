@@ -41,7 +41,8 @@ public record DeliverPlan(
     Forecast forecast(FleetPlan fleet) {
         return canary(fleet)
                 .map(canary -> canary.forecast(fleet.boot().time())
-                        .then(fleet.forecast().beside(Forecast.of(fleet.forecast().time(), canary.standing()))))
+                        .then(fleet.forecast()
+                                .beside(Forecast.of(fleet.forecast().time(), canary.standing()))))
                 .orElseGet(fleet::forecast);
     }
 

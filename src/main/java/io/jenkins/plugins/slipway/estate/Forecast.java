@@ -23,8 +23,7 @@ public record Forecast(Duration time, int surge, double instanceHours) {
 
     /** This, and after it another. */
     public Forecast then(Forecast next) {
-        return new Forecast(
-                time.plus(next.time), Math.max(surge, next.surge), instanceHours + next.instanceHours);
+        return new Forecast(time.plus(next.time), Math.max(surge, next.surge), instanceHours + next.instanceHours);
     }
 
     /** This, and beside it another. */

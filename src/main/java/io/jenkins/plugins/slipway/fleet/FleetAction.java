@@ -24,8 +24,7 @@ public sealed interface FleetAction extends Action {
         }
     }
 
-    record Refresh(
-            String group, Batches batches, int minHealthy, int maxHealthy, Duration time, Baseline boot)
+    record Refresh(String group, Batches batches, int minHealthy, int maxHealthy, Duration time, Baseline boot)
             implements FleetAction {
         @Override
         public String describe() {

@@ -112,7 +112,8 @@ public record FleetPlan(
     public List<FleetAction> actions(String newImage) {
         return List.of(
                 new FleetAction.NewVersion(group, templateId, goodVersion, goodImage, newImage),
-                new FleetAction.Refresh(group, batches(), minHealthy, maxHealthy, rolling().time(), boot),
+                new FleetAction.Refresh(
+                        group, batches(), minHealthy, maxHealthy, rolling().time(), boot),
                 new FleetAction.BakeTime(bakeTime, alarms));
     }
 }

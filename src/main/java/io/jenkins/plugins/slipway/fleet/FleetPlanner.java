@@ -53,8 +53,7 @@ public final class FleetPlanner {
                 .toList();
         var rollout = new RolloutPlan(waves, environment.onFailure());
         new Findings()
-                .addAll(new Limits(environment.limits())
-                        .findings(rollout, wave -> wave.forecast(FleetPlan::forecast)))
+                .addAll(new Limits(environment.limits()).findings(rollout, wave -> wave.forecast(FleetPlan::forecast)))
                 .refuseAny(title(environment, fleets));
         return rollout;
     }

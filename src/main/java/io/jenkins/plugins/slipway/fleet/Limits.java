@@ -1,10 +1,10 @@
 package io.jenkins.plugins.slipway.fleet;
 
+import io.jenkins.plugins.slipway.estate.Forecast;
 import io.jenkins.plugins.slipway.gate.Findings;
 import io.jenkins.plugins.slipway.spec.LimitsSpec;
 import java.util.List;
 import java.util.function.Function;
-import io.jenkins.plugins.slipway.estate.Forecast;
 
 /** What an environment allows of one wave. */
 public final class Limits {

@@ -90,7 +90,8 @@ public final class PastRolls {
         return isWhole
                 ? Optional.of(new Baseline(
                         Duration.between(
-                                entries.get(0).at(), entries.get(entries.size() - 1).at()),
+                                entries.get(0).at(),
+                                entries.get(entries.size() - 1).at()),
                         operation.operation()))
                 : Optional.empty();
     }
