@@ -25,6 +25,10 @@ class CrashedDeliveryTest {
         return Story.VERBS;
     }
 
+    static List<Story> waves() {
+        return Story.WAVES;
+    }
+
     @AfterEach
     void close() {
         worlds.close();
@@ -39,6 +43,12 @@ class CrashedDeliveryTest {
     @ParameterizedTest
     @MethodSource("verbs")
     void shouldEndTheSameWhereverAVerbIsKilled(Story story) {
+        assertThat(crashes(story)).isGreaterThan(20);
+    }
+
+    @ParameterizedTest
+    @MethodSource("waves")
+    void shouldEndTheSameWhereverARollOutInWavesIsKilled(Story story) {
         assertThat(crashes(story)).isGreaterThan(20);
     }
 

@@ -7,6 +7,7 @@ import io.jenkins.plugins.slipway.spec.EnvironmentSpec;
 import io.jenkins.plugins.slipway.spec.RefreshSpec;
 import io.jenkins.plugins.slipway.spec.Spec;
 import io.jenkins.plugins.slipway.spec.SpecFile;
+import io.jenkins.plugins.slipway.spec.SpecReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,24 @@ record Story(
         Function<Planning, PlannedOperation<?>> operation,
         Optional<Moment> rollback) {
     static final Spec CHECKOUT = SpecFile.load(Path.of("examples/checkout/slipway.yaml"));
+
+    private static final String TWO_WAVES = """
+            version: 1
+            service: catalog
+            image: {base: ami-0123456789abcdef0}
+            environments:
+              production:
+                onFailure: rollBackWave
+                waves:
+                  - {name: one, bakeTime: 30m, targets: [%s]}
+                  - {name: two, targets: [%s]}
+                refresh: {bakeTime: 2m}
+            """;
+    private static final Spec TWO_REGIONS = spec(TWO_WAVES.formatted(
+            "{region: eu-central-1, group: a}, {region: us-east-1, group: b}",
+            "{region: eu-central-1, group: c}, {region: us-east-1, group: d}"));
+    private static final Spec ONE_REGION =
+            spec(TWO_WAVES.formatted("{region: eu-central-1, group: a}", "{region: eu-central-1, group: b}"));
 
     private static final Function<Planning, PlannedOperation<?>> BUILD_AMI = planning -> planning.buildAmi("1.4.2");
     private static final Function<Planning, PlannedOperation<?>> CANARY =
@@ -67,6 +86,17 @@ record Story(
                     .rolledBack("bake time over", Duration.ofMinutes(3)),
             ROLLBACK_AFTER_THE_END);
 
+    /** Several fleets: side by side, wave after wave, and with a wave that stays. */
+    static final List<Story> WAVES = List.of(
+            of("deploy-fleet in two waves of two regions", Behaviour.GOOD, DEPLOY_FLEET)
+                    .over(TWO_REGIONS)
+                    .after(BUILD_AMI),
+            of("deploy-fleet whose second wave is aborted and whose first stays", Behaviour.GOOD, DEPLOY_FLEET)
+                    .over(ONE_REGION)
+                    .after(BUILD_AMI)
+                    .stoppingAtHalf()
+                    .rolledBack("bake time of wave one over", Duration.ofHours(2)));
+
     /** Whose undos, between them, are all there are. */
     static final List<Story> ABORTED = List.of(deliver(Behaviour.GOOD), ROLLBACK_AFTER_THE_END);
 
@@ -102,6 +132,14 @@ record Story(
 
     private static Story of(String name, Behaviour release, Function<Planning, PlannedOperation<?>> operation) {
         return new Story(name, release, CHECKOUT, List.of(), operation, Optional.empty());
+    }
+
+    private static Spec spec(String text) {
+        return SpecReader.read(text, "slipway.yaml", Path.of("examples"));
+    }
+
+    private Story over(Spec estate) {
+        return new Story(name, release, estate, before, operation, rollback);
     }
 
     @SafeVarargs

@@ -16,6 +16,7 @@ import io.jenkins.plugins.slipway.operation.crash.Scenario;
 import io.jenkins.plugins.slipway.rehearsal.Estate;
 import io.jenkins.plugins.slipway.rehearsal.world.Census;
 import io.jenkins.plugins.slipway.rehearsal.world.Settings;
+import io.jenkins.plugins.slipway.spec.Spec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -46,8 +47,8 @@ final class StoryScenario implements Scenario {
 
     StoryScenario(Story story) {
         this.story = story;
-        this.rehearsed =
-                new RehearsedDelivery(Settings.standard().release(story.release()), production(), Progress.SILENT);
+        this.rehearsed = new RehearsedDelivery(
+                Settings.standard().release(story.release()), production(story.spec()), Progress.SILENT);
         for (int i = 0; i < story.before().size(); i++) {
             var planned = story.before().get(i).apply(rehearsed.delivery().planning(story.spec(), "production"));
             runToTheEnd(rehearsed.delivery(), planned, new OperationId("before-" + i));
@@ -55,14 +56,16 @@ final class StoryScenario implements Scenario {
         this.latest = rehearsed.clock().instant().plus(LONGEST);
     }
 
-    /** Staging would be simulated for nothing. */
-    private static Estate production() {
-        var all = SpecEstate.of(Story.CHECKOUT);
-        return new Estate(
-                all.fleets().stream()
-                        .filter(fleet -> fleet.group().equals("checkout-eu"))
-                        .toList(),
-                all.sites());
+    /** Staging would be simulated for nothing, and so would large groups where there are many. */
+    private static Estate production(Spec spec) {
+        var all = SpecEstate.of(spec, spec.environments().get("production"));
+        return all.fleets().size() == 1
+                ? all
+                : new Estate(all.fleets().stream().map(StoryScenario::small).toList(), all.sites());
+    }
+
+    private static Estate.Fleet small(Estate.Fleet fleet) {
+        return new Estate.Fleet(fleet.region(), fleet.group(), 2, fleet.listenerRule(), fleet.alarms(), fleet.tags());
     }
 
     private void runToTheEnd(Delivery delivery, PlannedOperation<?> planned, OperationId id) {
@@ -162,7 +165,7 @@ final class StoryScenario implements Scenario {
 
     /** Newest first: kind, status and whether users were reached. */
     List<String> releases() {
-        return rehearsed.ledger().releases().history("checkout", "production", 10).stream()
+        return rehearsed.ledger().releases().history(story.spec().service(), "production", 10).stream()
                 .map(release -> release.kind() + " " + release.status() + " " + release.reachedUsers())
                 .toList();
     }
