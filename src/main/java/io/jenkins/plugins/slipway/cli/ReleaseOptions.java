@@ -8,7 +8,6 @@ final class ReleaseOptions {
     @Option(
             names = "--release-version",
             paramLabel = "VERSION",
-            required = true,
             description = "The release's version, for people: a tag, a build number.")
     private String version;
 

@@ -59,10 +59,15 @@ class SavedPlanTest {
 
         assertThat(aws.slipway("deliver", HELLO).exit()).isEqualTo(2);
         assertThat(aws.slipway("deliver", HELLO, "--plan", file).err()).contains("plan again");
-        assertThat(aws.slipway("deliver", HELLO, "--plan", folder.resolve("none").toString())
+        assertThat(aws.slipway(
+                                "deliver",
+                                HELLO,
+                                "--plan",
+                                folder.resolve("none").toString())
                         .exit())
                 .isEqualTo(2);
-        assertThat(aws.slipway("rollback", HELLO, "--wave", "all", "--last", "1").exit())
+        assertThat(aws.slipway("rollback", HELLO, "--wave", "all", "--last", "1")
+                        .exit())
                 .isEqualTo(2);
     }
 }
