@@ -26,7 +26,7 @@ class StrangersCanaryTest {
     private static final String STRANGER = "operation-of-another-ledger";
 
     private final StoryScenario scenario = new StoryScenario(Story.CANARY_PASSES);
-    private final String suffix = "canary-%08x".formatted(scenario.id().value().hashCode());
+    private final String suffix = "canary-%08x".formatted((scenario.id().value() + " " + GROUP).hashCode());
     private final String targetGroup = "checkout-" + suffix;
     private final String group = GROUP + "-" + suffix;
     private Cloud cloud;
