@@ -31,6 +31,7 @@ class AwsPortsTest {
                 .ec2Refuses(400, "InvalidAMIID.NotFound", "The image id '[ami-1]' does not exist")
                 .ok("<DescribeSnapshotsResponse><snapshotSet><item><snapshotId>snap-1</snapshotId></item></snapshotSet>"
                         + "</DescribeSnapshotsResponse>")
+                .ok("<DescribeSnapshotsResponse><snapshotSet/></DescribeSnapshotsResponse>")
                 .ok("<DeleteSnapshotResponse><return>true</return></DeleteSnapshotResponse>");
 
         cloud.images().deregister("ami-1");
@@ -38,6 +39,7 @@ class AwsPortsTest {
         assertThat(http.sent().get(2).form())
                 .containsEntry("Filter.1.Name", "description")
                 .containsEntry("Filter.1.Value.1", "Created by CreateImage(*) for ami-1*");
+        assertThat(http.sent().get(3).form()).containsEntry("Filter.1.Value.1", "Copied for DestinationAmi ami-1 *");
         assertThat(http.last().form()).containsEntry("Action", "DeleteSnapshot").containsEntry("SnapshotId", "snap-1");
     }
 
