@@ -114,8 +114,9 @@ interface ComputeContract extends StageContract {
 
     @Test
     default void shouldCopyShareAndDiscardAnImage() {
+        require(Stage.Skill.SNAPSHOT_TAGS);
         var images = cloud().images();
-        var id = images.create(runningInstance("builder-6"), "checkout-6", "", StageContract.owned("image-6"));
+        var id = images.create(runningInstance("builder-6"), "checkout-6", "the first", StageContract.owned("image-6"));
         eventually(() -> available(images, id));
         var order = new NewCopy(
                 cloud().region(), id, "checkout-6", "a copy", Optional.empty(), StageContract.owned("copy-6"));
