@@ -46,12 +46,6 @@ public final class ReleaseRecord {
                 "record canary", () -> releases.save(get(releases, id).with(Release.Status.SUCCESS, at))));
     }
 
-    /** The release as it is recorded at the end. */
-    public static Release result(Run run, Releases releases, String id) {
-        return run.effect(
-                Effect.named("read release", Release.class).repeatable().doing(token -> get(releases, id)));
-    }
-
     /** From now on users may have been served by it. */
     public static void reachedUsers(Run run, Releases releases, String id) {
         run.effect(Effect.once(

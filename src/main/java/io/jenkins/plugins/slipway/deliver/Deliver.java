@@ -12,6 +12,7 @@ import io.jenkins.plugins.slipway.operation.Branch;
 import io.jenkins.plugins.slipway.operation.Run;
 import io.jenkins.plugins.slipway.operation.Verb;
 import io.jenkins.plugins.slipway.release.Release;
+import io.jenkins.plugins.slipway.release.Released;
 import io.jenkins.plugins.slipway.release.Releases;
 import java.time.Clock;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class Deliver implements Verb<DeliverPlan> {
     }
 
     @Override
-    public Release run(DeliverPlan plan, Run run) {
+    public Released run(DeliverPlan plan, Run run) {
         var rollout = plan.rollout();
         var waves = new RollWaves(clouds, clock, run, rollout);
         var release = plan.release().begin(run.id(), run.now("began"));
@@ -64,7 +65,7 @@ public final class Deliver implements Verb<DeliverPlan> {
             waves.watch(wave);
         }
         waves.endClaims();
-        return ReleaseRecord.result(run, releases, release.id());
+        return Released.of(release);
     }
 
     /** In a branch of its own, which can be kept. */

@@ -7,6 +7,7 @@ import io.jenkins.plugins.slipway.operation.Run;
 import io.jenkins.plugins.slipway.operation.Verb;
 import io.jenkins.plugins.slipway.release.NewRelease;
 import io.jenkins.plugins.slipway.release.Release;
+import io.jenkins.plugins.slipway.release.Released;
 import io.jenkins.plugins.slipway.release.Releases;
 import java.time.Clock;
 import java.util.List;
@@ -47,7 +48,7 @@ public final class DeployFleet implements Verb<DeployFleet.ImagePlan> {
     }
 
     @Override
-    public Release run(ImagePlan plan, Run run) {
+    public Released run(ImagePlan plan, Run run) {
         var rollout = plan.rollout();
         var waves = new RollWaves(clouds, clock, run, rollout);
         var release = plan.release().begin(run.id(), run.now("began"));
@@ -64,7 +65,7 @@ public final class DeployFleet implements Verb<DeployFleet.ImagePlan> {
             waves.watch(wave);
         }
         waves.endClaims();
-        return ReleaseRecord.result(run, releases, release.id());
+        return Released.of(release);
     }
 
     private void roll(Run branch, FleetPlan fleet, String imageId, Release release, Runnable rolled) {

@@ -13,7 +13,6 @@ import org.jdbi.v3.core.Handle;
 
 /** Journals in four tables: heads, their targets, entries (insert-only), signals (insert-only). */
 final class SqlJournals implements Journals {
-    private static final int LARGEST_ENTRY = 32 * 1024;
     private final Database database;
     private final SqlLeases leases;
 
@@ -163,9 +162,9 @@ final class SqlJournals implements Journals {
 
     private static void insert(Handle handle, OperationId id, Entry entry) {
         var data = Json.write(entry.data());
-        if (data.getBytes(StandardCharsets.UTF_8).length > LARGEST_ENTRY) {
+        if (data.getBytes(StandardCharsets.UTF_8).length > entry.kind().largest()) {
             throw new IllegalArgumentException("entry " + entry.kind() + " '" + entry.path() + entry.name()
-                    + "' of operation " + id + " is larger than " + LARGEST_ENTRY + " bytes");
+                    + "' of operation " + id + " is larger than " + entry.kind().largest() + " bytes");
         }
         handle.createUpdate("insert into slipway_journal (operation, seq, path, kind, name, data, at, epoch)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?)")

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 
 /**
- * One entry of a journal, at most 32 KB.
+ * One entry of a journal, at most 32 KB; a plan, which is written once and names every fleet, 256 KB.
  *
  * @param seq from 0, without gaps
  * @param path the branch, {@code ""} for the trunk, {@code waves/eu/} for a branch, {@code undo/7/} for an undo
@@ -39,6 +39,11 @@ public record Entry(long seq, String path, Kind kind, String name, JsonNode data
         UNDO_FAILED,
         /** How it ends is decided; others are told before the outcome follows. */
         ENDED,
-        OUTCOME
+        OUTCOME;
+
+        /** Bytes of its data as JSON. */
+        public int largest() {
+            return this == PLAN ? 256 * 1024 : 32 * 1024;
+        }
     }
 }

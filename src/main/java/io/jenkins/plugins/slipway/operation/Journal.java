@@ -12,9 +12,6 @@ import java.util.stream.Stream;
 
 /** One operation's entries in memory, indexed by path and name; what the store acknowledged, and nothing else. */
 final class Journal {
-    /** Bytes of an entry's data as JSON. */
-    static final int LARGEST_ENTRY = 32 * 1024;
-
     /** Of the format that {@link EntryData} describes. */
     static final int VERSION = 1;
 
@@ -73,7 +70,7 @@ final class Journal {
         return pauses;
     }
 
-    /** @throws EntryTooLarge when the data has more than 32 KB */
+    /** @throws EntryTooLarge when the data is beyond {@link Entry.Kind#largest()} */
     Entry append(Entry.Kind kind, String path, String name, Object data) {
         var text = JournalJson.text(data);
         checkSize(kind, path, name, text);
@@ -92,7 +89,7 @@ final class Journal {
 
     static void checkSize(Entry.Kind kind, String path, String name, String text) {
         var bytes = text.getBytes(StandardCharsets.UTF_8).length;
-        if (bytes > LARGEST_ENTRY) {
+        if (bytes > kind.largest()) {
             throw new EntryTooLarge(kind, path, name, bytes);
         }
     }

@@ -8,6 +8,7 @@ import io.jenkins.plugins.slipway.operation.Effect.Done;
 import io.jenkins.plugins.slipway.operation.Run;
 import io.jenkins.plugins.slipway.operation.Verb;
 import io.jenkins.plugins.slipway.release.Release;
+import io.jenkins.plugins.slipway.release.Released;
 import io.jenkins.plugins.slipway.release.Releases;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -36,7 +37,7 @@ public final class Rollback implements Verb<RollbackPlan> {
     }
 
     @Override
-    public Release run(RollbackPlan plan, Run run) {
+    public Released run(RollbackPlan plan, Run run) {
         var release = plan.release().begin(run.id(), run.now("began"));
         ReleaseRecord.begin(run, releases, release, plan.waysForward());
         all(
@@ -55,7 +56,7 @@ public final class Rollback implements Verb<RollbackPlan> {
                 plan,
                 plan.fleets(),
                 (branch, fleet) -> Claim.end(branch, clouds, fleet.place(), fleet.group()));
-        return ReleaseRecord.result(run, releases, release.id());
+        return Released.of(release);
     }
 
     private void goBack(Run branch, FleetReturn fleet, Release release) {
