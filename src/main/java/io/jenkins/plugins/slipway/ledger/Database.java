@@ -15,12 +15,18 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.ColonPrefixSqlParser;
+import org.jdbi.v3.core.statement.SqlParser;
+import org.jdbi.v3.core.statement.SqlStatements;
 
 /** Connections and transactions; every fault of the database leaves as {@link LedgerUnavailable}. */
 final class Database implements AutoCloseable {
     private static final int ATTEMPTS = 5;
     /** Doubled each time: the process that held a file takes a moment to end, and only then another can have it. */
     private static final Duration BEFORE_RECONNECT = Duration.ofMillis(100);
+
+    /** Keeps what it has parsed, so all databases of a process share one. */
+    private static final SqlParser PARSER = new ColonPrefixSqlParser();
 
     private final Engine engine;
     private final Clock clock;
@@ -32,6 +38,7 @@ final class Database implements AutoCloseable {
         this.clock = clock;
         this.pool = pool;
         this.jdbi = Jdbi.create(pool);
+        jdbi.getConfig(SqlStatements.class).setSqlParser(PARSER);
     }
 
     /** @param clock instead of the database's own, or null */

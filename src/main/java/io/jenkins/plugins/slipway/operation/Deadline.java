@@ -46,10 +46,10 @@ final class Deadline {
         }
         var last = trail.get(trail.size() - 1);
         if (last.kind() == Kind.FAILURE) {
-            var data = EntryData.of(last, FailureData.class);
+            var data = replay.journal().said(last, FailureData.class);
             throw new OperationFailed(data.ending(), data.message());
         }
-        data = EntryData.of(trail.get(0), DeadlineData.class);
+        data = replay.journal().said(trail.get(0), DeadlineData.class);
         limit = data.limit();
         if (isFailure && !replay.isUndoing()) {
             limit = replay.journal().pauses().extended(limit, trail.get(0).at(), replay.time());

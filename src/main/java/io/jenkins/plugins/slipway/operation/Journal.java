@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,9 @@ final class Journal {
     private final List<Entry> entries = new ArrayList<>();
     private final Map<String, Map<String, List<Entry>>> steps = new HashMap<>();
     private final Pauses pauses = new Pauses();
+    private Object plan;
+    private final Map<Entry, EntryData> read = new IdentityHashMap<>();
+    private final Map<Entry, String> inputs = new IdentityHashMap<>();
 
     Journal(OperationId id, Journals store, Clock clock, Hold hold) {
         this.id = id;
@@ -59,6 +63,25 @@ final class Journal {
     /** What one step has written, in order. */
     List<Entry> step(String path, String name) {
         return steps.getOrDefault(path, Map.of()).getOrDefault(name, List.of());
+    }
+
+    /** What the operation is to do, read once. @throws IllegalArgumentException when it is no such plan */
+    <P extends Plan> P plan(Class<P> type) {
+        if (plan == null) {
+            plan = JournalJson.read(entries.get(0).data(), type);
+        }
+        return type.cast(plan);
+    }
+
+    /** What an entry says, read once: each pass over the journal asks again. */
+    <T extends EntryData> T said(Entry entry, Class<T> type) {
+        return type.cast(read.computeIfAbsent(entry, unread -> EntryData.of(unread, type)));
+    }
+
+    /** The input that an intent was recorded with, as JSON; {@code null} where there was none. */
+    String input(Entry intent) {
+        return inputs.computeIfAbsent(
+                intent, unread -> JournalJson.text(unread.data().get("input")));
     }
 
     /** Every step's entries, by path and name. */

@@ -87,7 +87,7 @@ final class LiveOperation {
     private <P extends Plan> Object run(Verb<P> verb) {
         P plan;
         try {
-            plan = JournalJson.read(journal.entries().get(0).data(), verb.planType());
+            plan = journal.plan(verb.planType());
         } catch (IllegalArgumentException e) {
             throw new JournalMismatch("the plan of operation " + id() + " " + e.getMessage(), e);
         }

@@ -5,6 +5,8 @@ import io.jenkins.plugins.slipway.rehearsal.world.fault.FaultKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,10 +78,14 @@ public final class Eventual<T> {
 
     /** All true values, oldest id first. */
     public List<T> allNow() {
-        return histories.keySet().stream()
-                .map(this::now)
-                .flatMap(Optional::stream)
-                .toList();
+        var all = new ArrayList<T>(histories.size());
+        for (var history : histories.values()) {
+            var value = history.getLast().value();
+            if (value != null) {
+                all.add(value);
+            }
+        }
+        return Collections.unmodifiableList(all);
     }
 
     public Optional<T> seen(String id) {

@@ -52,7 +52,10 @@ public final class MetricStore {
         var points = series.computeIfAbsent(metric, name -> new TreeMap<>());
         points.computeIfAbsent(minute, each -> new ArrayList<>(1))
                 .add(new Arrival(arrived.plus(LATE).plus(late), samples));
-        points.headMap(now.get().minus(KEPT)).clear();
+        var oldest = now.get().minus(KEPT);
+        if (points.firstKey().isBefore(oldest)) {
+            points.headMap(oldest).clear();
+        }
     }
 
     /** What can be read now of {@code [from, to)}, by minute. */

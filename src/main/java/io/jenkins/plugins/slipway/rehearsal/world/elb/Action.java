@@ -51,6 +51,11 @@ public record Action(
     }
 
     public boolean forwardsTo(String targetGroup) {
-        return targets.stream().anyMatch(target -> target.targetGroup().equals(targetGroup));
+        for (var target : targets) {
+            if (target.targetGroup().equals(targetGroup)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -81,8 +81,29 @@ final class Registry {
         return List.copyOf(using);
     }
 
+    /** Whether any load balancer forwards to the target group; asked at every look at every target. */
+    boolean isUsed(String targetGroup) {
+        for (var listener : listeners.allNow()) {
+            if (uses(listener.actions(), targetGroup)) {
+                return true;
+            }
+        }
+        for (var rule : rules.allNow()) {
+            if (uses(rule.actions(), targetGroup)
+                    && listeners.now(rule.listener()).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean uses(List<Action> actions, String targetGroup) {
-        return actions.stream().anyMatch(action -> action.forwardsTo(targetGroup));
+        for (var action : actions) {
+            if (action.forwardsTo(targetGroup)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean exists(String arn) {

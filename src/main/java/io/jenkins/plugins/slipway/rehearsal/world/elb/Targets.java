@@ -70,8 +70,7 @@ public final class Targets {
             if (target == null || target.state() == Target.State.DRAINING) {
                 continue;
             }
-            if (registry.balancersUsing(groupArn).isEmpty()
-                    || group.deregistrationDelay().isZero()) {
+            if (!registry.isUsed(groupArn) || group.deregistrationDelay().isZero()) {
                 targets.remove(key);
             } else {
                 target.drain();
@@ -85,7 +84,7 @@ public final class Targets {
 
     /** Every registered target with its status now. */
     public Map<TargetKey, TargetStatus> statuses(String groupArn) {
-        var inUse = !registry.balancersUsing(groupArn).isEmpty();
+        var inUse = registry.isUsed(groupArn);
         var statuses = new LinkedHashMap<TargetKey, TargetStatus>();
         registered.getOrDefault(groupArn, Map.of()).forEach((key, target) -> statuses.put(key, status(target, inUse)));
         return statuses;
@@ -95,7 +94,7 @@ public final class Targets {
     Optional<String> health(String groupArn, String instance) {
         for (var entry : registered.getOrDefault(groupArn, Map.of()).entrySet()) {
             if (entry.getKey().instance().equals(instance)) {
-                var inUse = !registry.balancersUsing(groupArn).isEmpty();
+                var inUse = registry.isUsed(groupArn);
                 return Optional.of(status(entry.getValue(), inUse).state());
             }
         }
@@ -105,9 +104,7 @@ public final class Targets {
     /** One target, registered or not. */
     public TargetStatus status(String groupArn, TargetKey wanted) {
         var target = registered.getOrDefault(groupArn, Map.of()).get(at(registry.group(groupArn), wanted));
-        return target == null
-                ? TargetStatus.NOT_REGISTERED
-                : status(target, !registry.balancersUsing(groupArn).isEmpty());
+        return target == null ? TargetStatus.NOT_REGISTERED : status(target, registry.isUsed(groupArn));
     }
 
     private TargetStatus status(Target target, boolean inUse) {
@@ -169,7 +166,7 @@ public final class Targets {
             return;
         }
         var check = registry.group(groupArn).check();
-        if (registry.balancersUsing(groupArn).isEmpty()) {
+        if (!registry.isUsed(groupArn)) {
             target.reset();
         } else {
             target.checked(App.listens(machine.get(), registry.region.world().now()), check);
