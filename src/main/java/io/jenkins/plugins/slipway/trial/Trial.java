@@ -15,6 +15,7 @@ import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.operation.Outcome;
 import io.jenkins.plugins.slipway.operation.Progress;
 import io.jenkins.plugins.slipway.operation.Waiter;
+import io.jenkins.plugins.slipway.rehearsal.Estate;
 import io.jenkins.plugins.slipway.rehearsal.wire.VirtualClock;
 import io.jenkins.plugins.slipway.rehearsal.world.Census;
 import io.jenkins.plugins.slipway.rehearsal.world.Settings;
@@ -74,7 +75,7 @@ public final class Trial implements AutoCloseable {
         var estate = SpecEstate.of(course.spec(), course.environment());
         this.rehearsed = new RehearsedDelivery(settings, estate, clock, ledger, progress);
         this.before = rehearsed.rehearsal().census();
-        this.fleets = rehearsed.rehearsal().within(this::fleets);
+        this.fleets = rehearsed.rehearsal().within(world -> fleets(world, estate));
         rehearsed.rehearsal().within(world -> {
             invariants.atChange(new Scene(world, fleets));
             return world;
@@ -86,11 +87,11 @@ public final class Trial implements AutoCloseable {
                         world -> invariants.atChange(new Scene(world, fleets)));
     }
 
-    private List<Scene.Fleet> fleets(World world) {
-        return course.environment().targets().stream()
-                .map(target -> Scene.Fleet.of(
-                        world.region(target.region()),
-                        target.group().orElseThrow(),
+    private List<Scene.Fleet> fleets(World world, Estate estate) {
+        return estate.fleets().stream()
+                .map(fleet -> Scene.Fleet.of(
+                        world.region(fleet.region()),
+                        fleet.group(),
                         course.environment().refresh().minHealthy()))
                 .toList();
     }

@@ -30,6 +30,18 @@ class RehearseCommandTest {
     }
 
     @Test
+    void shouldRehearseAnEstateOfThreeRegionsInWaves() {
+        var ran = Ran.slipway("rehearse", "examples/estate/slipway.yaml");
+
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(ran.out())
+                .contains("wave large: 2 fleets, 16 instances, side by side")
+                .contains("wave large: us-east-1 catalog-us: start instance refresh")
+                .contains("wave first stays, whatever comes")
+                .containsPattern("(?m)^ {2}\\+ ap-southeast-2 images ami-");
+    }
+
+    @Test
     void shouldAnswerWithOneJsonObjectWhenTheReleaseHasErrors() {
         var ran = Ran.slipway("rehearse", CHECKOUT, "--release", "errors", "--seed", "7", "--json");
         var json = ran.json();
