@@ -44,10 +44,10 @@ record Story(
                 refresh: {bakeTime: 2m}
             """;
     private static final Spec TWO_REGIONS = spec(TWO_WAVES.formatted(
-            "{region: eu-central-1, group: a}, {region: us-east-1, group: b}",
-            "{region: eu-central-1, group: c}, {region: us-east-1, group: d}"));
-    private static final Spec ONE_REGION =
-            spec(TWO_WAVES.formatted("{region: eu-central-1, group: a}", "{region: eu-central-1, group: b}"));
+            "{region: eu-central-1, group: catalog-a}, {region: us-east-1, group: catalog-b}",
+            "{region: eu-central-1, group: catalog-c}, {region: us-east-1, group: catalog-d}"));
+    private static final Spec ONE_REGION = spec(TWO_WAVES.formatted(
+            "{region: eu-central-1, group: catalog-a}", "{region: eu-central-1, group: catalog-b}"));
 
     private static final Function<Planning, PlannedOperation<?>> BUILD_AMI = planning -> planning.buildAmi("1.4.2");
     private static final Function<Planning, PlannedOperation<?>> CANARY =
