@@ -9,7 +9,7 @@ import sys
 
 WIDTH, SIZE, LEADING = 118, 13, 18
 KEEP = re.compile(
-    r"^(Rehearsal of|\S+  (image|PASS|FAIL|every instance|return traffic|operation)"
+    r"^(Rehearsal of|\S+  (?:\S+ \S+: )?(image|PASS|FAIL|every instance|return traffic|operation)"
     r"|Summary|  (ended|release|verdict|AWS calls)|What is there|  [+-] |DORA|  [A-Z]\w+ .*(rate|frequency|time) )"
 )
 
