@@ -42,6 +42,12 @@ public record GroupChange(
                 Optional.empty());
     }
 
+    /** Only what is launched. */
+    public static GroupChange launching(LaunchSource source) {
+        return sizes(Optional.empty(), Optional.empty(), Optional.empty())
+                .resolved(Optional.of(source), Optional.empty());
+    }
+
     GroupChange resolved(Optional<LaunchSource> source, Optional<List<String>> resolvedZones) {
         return new GroupChange(
                 source,

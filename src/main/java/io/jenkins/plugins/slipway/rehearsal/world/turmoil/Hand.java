@@ -87,29 +87,12 @@ final class Hand {
                     return did(() -> groups().groups()
                             .update(
                                     fleet.name(),
-                                    launching(new LaunchSource(
+                                    GroupChange.launching(new LaunchSource(
                                             source.templateId(),
                                             source.templateName(),
                                             String.valueOf(version.number())))));
                 })
                 .orElse(false);
-    }
-
-    private static GroupChange launching(LaunchSource source) {
-        return new GroupChange(
-                Optional.of(source),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
     }
 
     /** To ALARM now; each minute's evaluation takes it back, and it goes off again until then. */
