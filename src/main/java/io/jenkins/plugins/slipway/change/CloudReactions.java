@@ -12,7 +12,9 @@ public final class CloudReactions implements Faults {
         }
         return switch (cloudFault.kind()) {
             // credentials expire in the middle, and somebody or something renews them; a zone gets capacity again
-            case THROTTLED, UNREACHABLE, CREDENTIALS, NO_CAPACITY -> Reaction.AGAIN;
+            case THROTTLED, CREDENTIALS, NO_CAPACITY -> Reaction.AGAIN;
+            // to give up would mean to take back, which cannot be done either
+            case UNREACHABLE -> Reaction.AWAY;
             // an instance refresh that is "in progress" may be our own, started by a call whose reply was lost
             case UNKNOWN_OUTCOME, BUSY -> Reaction.LOOK;
             // a thing just made may not be visible yet

@@ -1,9 +1,11 @@
 package io.jenkins.plugins.slipway.cli;
 
+import io.jenkins.plugins.slipway.ledger.Ledger;
 import io.jenkins.plugins.slipway.operation.Ending;
 import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.operation.OperationRecord;
 import io.jenkins.plugins.slipway.operation.Outcome;
+import io.jenkins.plugins.slipway.operation.Step;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -58,8 +60,26 @@ final class AbortCommand implements Callable<Integer> {
             });
             try (var work = Workplace.open(ledger, cloud, chosen, console)) {
                 return abort(work, chosen, console).number();
+            } catch (EndpointSilent silent) {
+                return abort(silent, ledger, chosen, console).number();
             }
         }
+    }
+
+    /** Nothing can be taken back there. The first abort is kept for later; a second one ends the operation, and says what is left. */
+    private ExitCode abort(EndpointSilent silent, Ledger ledger, OperationRecord chosen, Console console) {
+        var id = chosen.id();
+        try (var work = Workplace.deaf(ledger, cloud, chosen, console)) {
+            work.abort(id, reason);
+            if (work.delivery().operations().advance(id) instanceof Step.Ended ended) {
+                var exit = exit(ended.outcome());
+                console.tell(work.story(id), exit);
+                return exit;
+            }
+        }
+        throw silent.and(
+                "operation %s is told to abort, and not yet taken back: 'slipway resume %s' does that when somebody answers, another 'slipway abort %s' ends it without and says what is left"
+                        .formatted(id, id, id));
     }
 
     private ExitCode abort(Workplace work, OperationRecord chosen, Console console) throws InterruptedException {

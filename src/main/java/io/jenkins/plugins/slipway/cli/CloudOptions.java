@@ -42,6 +42,11 @@ final class CloudOptions {
         return endpointOf(connection).map(Tempo::of).orElse(Tempo.REAL);
     }
 
+    /** As {@link #tempoOf}. @throws EndpointSilent when nobody answers at its endpoint */
+    Tempo answeringTempoOf(String connection) {
+        return endpointOf(connection).map(Tempo::answering).orElse(Tempo.REAL);
+    }
+
     /** A rehearsal server takes any credentials, so nobody needs real ones for it. */
     AwsSettings settings(Tempo tempo) {
         var real = AwsSettings.real(connections(), where.endpoint());

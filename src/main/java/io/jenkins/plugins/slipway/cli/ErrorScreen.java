@@ -30,6 +30,7 @@ final class ErrorScreen implements IExecutionExceptionHandler, IParameterExcepti
             WrongUsage.class,
             InvalidSpec.class,
             CloudFault.class,
+            EndpointSilent.class,
             OperationFailed.class,
             LeaseHeld.class,
             LeaseLost.class,

@@ -12,7 +12,7 @@ enum ExitCode {
     USAGE(2, "wrong usage or spec"),
     INCONCLUSIVE(3, "the canary could not be judged; undone"),
     NEEDS_PERSON(4, "the rollback is incomplete: a person is needed"),
-    REFUSED(5, "refused before the start: lease, gate, readiness or plan"),
+    REFUSED(5, "refused before the start: lease, gate, readiness, plan, silent endpoint"),
     ABORTED(130, "aborted; undone");
 
     private final int number;
@@ -46,7 +46,7 @@ enum ExitCode {
         if (fault instanceof OperationFailed failed) {
             return of(failed.ending());
         }
-        if (fault instanceof LeaseHeld) {
+        if (fault instanceof LeaseHeld || fault instanceof EndpointSilent) {
             return REFUSED;
         }
         if (fault instanceof InvalidSpec || fault instanceof WrongUsage) {

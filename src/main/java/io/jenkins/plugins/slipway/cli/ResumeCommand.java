@@ -58,6 +58,10 @@ final class ResumeCommand implements Callable<Integer> {
             var chosen = operation.toWorkOn(ledger, cloud.where().environment());
             try (var work = Workplace.open(ledger, cloud, chosen, console)) {
                 return resume(work, chosen, console).number();
+            } catch (EndpointSilent silent) {
+                throw silent.and(
+                        "operation %s is as it was, nothing was done or taken back: 'slipway resume %s' when somebody answers"
+                                .formatted(chosen.id(), chosen.id()));
             }
         }
     }

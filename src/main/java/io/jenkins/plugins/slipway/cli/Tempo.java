@@ -3,10 +3,12 @@ package io.jenkins.plugins.slipway.cli;
 import io.jenkins.plugins.slipway.rehearsal.wire.FastClock;
 import io.jenkins.plugins.slipway.rehearsal.wire.Reply;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -26,8 +28,21 @@ record Tempo(Clock clock, double speed, boolean isRehearsal) {
     /** The first request also makes the connection, so the second tells the time better. */
     private static final int ASKED = 2;
 
-    /** Asks the endpoint; one that does not answer, or is no rehearsal, goes by real time. */
+    /** As {@link #answering}; one that does not answer goes by real time, and the first call to it says what is wrong. */
     static Tempo of(URI endpoint) {
+        try {
+            return answering(endpoint);
+        } catch (EndpointSilent silent) {
+            return REAL;
+        }
+    }
+
+    /**
+     * Asks the endpoint; one that is no rehearsal goes by real time.
+     *
+     * @throws EndpointSilent when nobody answers there
+     */
+    static Tempo answering(URI endpoint) {
         var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
         var request = HttpRequest.newBuilder(endpoint).timeout(PATIENCE).build();
         var tempo = REAL;
@@ -35,8 +50,10 @@ record Tempo(Clock clock, double speed, boolean isRehearsal) {
             for (int i = 0; i < ASKED; i++) {
                 tempo = told(client.send(request, HttpResponse.BodyHandlers.discarding()));
             }
-        } catch (IOException | IllegalArgumentException | DateTimeException unreachable) {
-            return REAL; // the first call to it says what is wrong
+        } catch (ConnectException | HttpTimeoutException unreachable) {
+            throw new EndpointSilent(endpoint, unreachable);
+        } catch (IOException | IllegalArgumentException | DateTimeException other) {
+            return REAL; // somebody is there who speaks another protocol: the first call to it says what is wrong
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -81,21 +81,38 @@ final class Workplace implements AutoCloseable {
     /**
      * For an operation that was begun before.
      *
+     * @throws EndpointSilent when nobody answers where it has to go on
      * @throws WrongUsage when it was begun at an endpoint and another or none is named now: what it made is not there
      */
     static Workplace open(Ledger ledger, CloudOptions cloud, OperationRecord begun, Console console) {
+        requireSameEndpoint(cloud, begun);
+        var tempo = cloud.answeringTempoOf(connectionOf(begun));
+        return open(ledger, cloud, tempo, console.view(tempo.clock()));
+    }
+
+    /** As {@link #open}, also where nobody answers: for what needs the ledger alone. */
+    static Workplace deaf(Ledger ledger, CloudOptions cloud, OperationRecord begun, Console console) {
+        requireSameEndpoint(cloud, begun);
+        return open(ledger, cloud, Tempo.REAL, console.view(Tempo.REAL.clock()));
+    }
+
+    private static void requireSameEndpoint(CloudOptions cloud, OperationRecord begun) {
         var there = begun.labels().get(OperationText.ENDPOINT);
         var here = cloud.where().endpoint().map(URI::toString);
         if (there != null && !here.equals(Optional.of(there))) {
             throw new WrongUsage("operation %s was begun at the endpoint %s: add '%s %s', or its calls would go to %s"
                     .formatted(begun.id(), there, EndpointOption.NAME, there, here.orElse("AWS itself")));
         }
-        return open(ledger, cloud, connectionOf(begun), console);
     }
 
-    /** For any operation of the ledger, with nobody watching. @param ledger stays open when this is closed */
+    /**
+     * For any operation of the ledger, with nobody watching.
+     *
+     * @param ledger stays open when this is closed
+     * @throws EndpointSilent when nobody answers where all calls are to go
+     */
     static Workplace silent(Ledger ledger, CloudOptions cloud) {
-        var tempo = cloud.where().endpoint().map(Tempo::of).orElse(Tempo.REAL);
+        var tempo = cloud.where().endpoint().map(Tempo::answering).orElse(Tempo.REAL);
         return open(ledger, cloud, tempo, Views.silent());
     }
 

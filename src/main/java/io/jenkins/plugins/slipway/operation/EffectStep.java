@@ -5,9 +5,11 @@ import io.jenkins.plugins.slipway.operation.EntryData.FailureData;
 import io.jenkins.plugins.slipway.operation.EntryData.IntentData;
 import io.jenkins.plugins.slipway.operation.EntryData.RefusedData;
 import io.jenkins.plugins.slipway.operation.EntryData.ResultData;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** [UNDO] → INTENT → the touch → RESULT; and back into it from wherever the last run ended. */
 final class EffectStep<T> {
@@ -91,7 +93,7 @@ final class EffectStep<T> {
 
     /** The last attempt did not happen: after a while, another one. */
     private T again(Entry refused) {
-        var next = refused.at().plus(Pace.backOff(count(Kind.REFUSED)));
+        var next = refused.at().plus(afterRefusals());
         if (replay.time().isBefore(next)) {
             throw new Park(
                     next,
@@ -162,11 +164,12 @@ final class EffectStep<T> {
         } catch (RuntimeException fault) {
             Halt.ifLeaseLost(fault);
             var now = replay.time();
-            if (replay.engine().faults().reactionTo(fault) == Faults.Reaction.FAIL
-                    || replay.looks().patience(where, now).compareTo(Pace.LONGEST_PATIENCE) > 0) {
+            var reaction = replay.engine().faults().reactionTo(fault);
+            var isLong = replay.looks().patience(where, now).compareTo(Pace.LONGEST_PATIENCE) > 0;
+            if (reaction == Faults.Reaction.FAIL || isLong && reaction != Faults.Reaction.AWAY) {
                 throw fail(Ending.FAILED, "its reply was lost, and looking for it fails: " + words(fault), fault);
             }
-            var next = now.plus(Pace.BETWEEN_LOOKS);
+            var next = now.plus(isLong ? Pace.WHILE_AWAY : Pace.BETWEEN_LOOKS);
             replay.looks().looked(where, now, next, words(fault));
             throw new Park(next, "the reply to '" + where + "' was lost; cannot look: " + words(fault));
         }
@@ -198,18 +201,38 @@ final class EffectStep<T> {
     private T faulted(RuntimeException fault) {
         return switch (replay.engine().faults().reactionTo(fault)) {
             case AGAIN -> refused(fault);
+            case AWAY -> throw parkAfterRefusal(fault, true);
             case LOOK -> lost(fault);
             case FAIL -> giveUp(words(fault), fault);
         };
     }
 
     private T refused(RuntimeException fault) {
-        var attempts = count(Kind.REFUSED) + 1;
+        var attempts = (int) refusals(false).count() + 1;
         if (Pace.isExhausted(attempts)) {
             return giveUp("refused %d times: %s".formatted(attempts, words(fault)), fault);
         }
-        var entry = append(Kind.REFUSED, new RefusedData(count(Kind.INTENT), words(fault)));
-        throw new Park(entry.at().plus(Pace.backOff(attempts)), "'%s' again: %s".formatted(where, words(fault)));
+        throw parkAfterRefusal(fault, false);
+    }
+
+    private Park parkAfterRefusal(RuntimeException fault, boolean away) {
+        var entry = append(Kind.REFUSED, new RefusedData(count(Kind.INTENT), words(fault), away ? true : null));
+        return new Park(entry.at().plus(afterRefusals()), "'%s' again: %s".formatted(where, words(fault)));
+    }
+
+    private Duration afterRefusals() {
+        var away = Boolean.TRUE.equals(
+                EntryData.of(trail.get(trail.size() - 1), RefusedData.class).away());
+        var attempts = (int) refusals(away).count();
+        return away ? Pace.backOffWhileAway(attempts) : Pace.backOff(attempts);
+    }
+
+    /** @param away of nobody who could be reached, or of somebody */
+    private Stream<RefusedData> refusals(boolean away) {
+        return trail.stream()
+                .filter(entry -> entry.kind() == Kind.REFUSED)
+                .map(entry -> EntryData.of(entry, RefusedData.class))
+                .filter(refused -> away == Boolean.TRUE.equals(refused.away()));
     }
 
     private T lost(RuntimeException fault) {

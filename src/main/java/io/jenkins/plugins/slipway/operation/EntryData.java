@@ -26,7 +26,9 @@ public sealed interface EntryData {
 
     record ResultData(JsonNode value, boolean adopted) implements EntryData {}
 
-    record RefusedData(int attempt, String reason) implements EntryData {
+    /** @param away true when nobody could be reached: then it counts against no patience; else null */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record RefusedData(int attempt, String reason, Boolean away) implements EntryData {
         public RefusedData {
             reason = brief(reason);
         }

@@ -9,6 +9,8 @@ public interface Faults {
         AGAIN,
         /** Something may have happened: look first, then maybe again. */
         LOOK,
+        /** Nobody can be reached there, so nothing can be done and nothing taken back: again, for as long as it takes. */
+        AWAY,
         /** It will stay so. */
         FAIL
     }

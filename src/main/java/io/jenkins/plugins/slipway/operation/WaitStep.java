@@ -12,6 +12,7 @@ final class WaitStep<T> {
     private final Deadline deadline;
     private final String where;
     private boolean blind;
+    private boolean away;
 
     WaitStep(Replay replay, String path, Wait<T> wait) {
         this.replay = replay;
@@ -45,6 +46,9 @@ final class WaitStep<T> {
     }
 
     private T unseen(String status, Instant now, Instant next) {
+        if (away) {
+            throw new Park(next, wait.what() + " (" + status + ")");
+        }
         if (wait.otherwise() == null) {
             throw deadline.missed(status);
         }
@@ -72,10 +76,12 @@ final class WaitStep<T> {
             throw mismatch;
         } catch (RuntimeException fault) {
             Halt.ifLeaseLost(fault);
-            if (replay.engine().faults().reactionTo(fault) == Faults.Reaction.FAIL) {
+            var reaction = replay.engine().faults().reactionTo(fault);
+            if (reaction == Faults.Reaction.FAIL) {
                 throw deadline.fail(Ending.FAILED, "waiting for " + wait.what() + ": " + fault.getMessage(), fault);
             }
             blind = true;
+            away = reaction == Faults.Reaction.AWAY;
             return Look.notYet("cannot look: " + fault.getMessage());
         }
     }

@@ -127,6 +127,27 @@ class EffectTest {
     }
 
     @Test
+    void shouldWaitForAsLongAsNobodyCanBeReachedAndTakeNothingBack() {
+        var attempts = new ArrayList<Duration>();
+        bench.body =
+                (plan, run) -> run.effect(Effect.named("make", String.class).doing(token -> {
+                    attempts.add(bench.elapsed());
+                    if (bench.elapsed().compareTo(Duration.ofHours(8)) < 0) {
+                        throw new ToyFault(Reaction.AWAY, "Connection refused");
+                    }
+                    if (bench.elapsed().compareTo(Duration.ofHours(8).plusMinutes(10)) < 0) {
+                        throw new ToyFault(Reaction.AGAIN, "Throttling");
+                    }
+                    return "made";
+                }));
+
+        assertThat(bench.startAndDrive().ending()).isEqualTo(Ending.DONE);
+
+        assertThat(attempts).hasSizeLessThan(140);
+        assertThat(bench.written()).doesNotContain(FAILURE, TURN);
+    }
+
+    @Test
     void shouldFailAtOnceWhenItWillStaySo() {
         bench.body =
                 (plan, run) -> run.effect(Effect.named("make", String.class).doing(token -> {

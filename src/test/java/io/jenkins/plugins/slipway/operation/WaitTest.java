@@ -142,6 +142,20 @@ class WaitTest {
     }
 
     @Test
+    void shouldNotFailForItsLimitWhileNobodyCanBeReached() {
+        bench.body = (plan, run) -> run.until(Wait.named("ready", String.class)
+                .within(Duration.ofMinutes(30))
+                .until(() -> {
+                    if (bench.elapsed().compareTo(Duration.ofHours(2)) < 0) {
+                        throw new ToyFault(Reaction.AWAY, "Connection refused");
+                    }
+                    return Look.is("it is there");
+                }));
+
+        assertThat(bench.startAndDrive().result().asText()).isEqualTo("it is there");
+    }
+
+    @Test
     void shouldKeepToThePaceOfEachBranchWhenAnotherOneWakesMoreOften() {
         bench.body = (plan, run) -> run.all(
                 "regions",

@@ -55,12 +55,22 @@ final class AwsFaults {
     private CloudFault unanswered(Api api, SdkException e) {
         var chain = Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
                 .toList();
-        if (chain.stream().anyMatch(NoCredentials.class::isInstance)) {
+        var isForCredentials = chain.stream().anyMatch(NoCredentials.class::isInstance);
+        var neverSent = chain.stream().filter(AwsFaults::neverSent).findFirst();
+        if (isForCredentials && neverSent.isPresent()) {
+            return fault(
+                    api,
+                    Kind.UNREACHABLE,
+                    "",
+                    "could not fetch its credentials, nobody answers there (" + reason(neverSent.get())
+                            + "). They come from " + account.credentialsSource()
+                            + ": check the network from here to there.",
+                    e);
+        }
+        if (isForCredentials) {
             return fault(api, Kind.CREDENTIALS, "", "found no credentials (" + reason(e) + "). " + renew(), e);
         }
-        return chain.stream()
-                .filter(AwsFaults::neverSent)
-                .findFirst()
+        return neverSent
                 .map(cause -> unreachable(api, cause, e))
                 .orElseGet(() -> fault(
                         api,

@@ -7,6 +7,7 @@ import io.jenkins.plugins.slipway.cloud.CloudFault;
 import io.jenkins.plugins.slipway.cloud.CloudFault.Kind;
 import io.jenkins.plugins.slipway.cloud.Connection;
 import java.io.IOException;
+import java.net.UnknownHostException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +90,28 @@ class AwsFaultsTest {
         assertThat(fault.kind()).isEqualTo(kind);
         assertThat(fault.code()).isEqualTo(code);
         assertThat(fault).hasMessageContaining("ec2:DescribeImages in eu-west-1 (connection 'prod')");
+    }
+
+    @Test
+    void shouldTellASourceOfCredentialsThatNobodyReachesFromCredentialsThatAreWrong() {
+        var away = unread(SdkClientException.create("Unable to load", new UnknownHostException("portal.sso.aws")));
+        var wrong = unread(SdkClientException.create("Profile file contained no credentials for profile 'deploy'"));
+
+        assertThat(away.kind()).isEqualTo(Kind.UNREACHABLE);
+        assertThat(away).hasMessageContaining("nobody answers there (unknown host portal.sso.aws)");
+        assertThat(wrong.kind()).isEqualTo(Kind.CREDENTIALS);
+    }
+
+    private CloudFault unread(SdkClientException e) {
+        var provider = NoCredentials.marked(() -> {
+            throw e;
+        });
+        try {
+            provider.resolveCredentials();
+            throw new AssertionError("there were credentials");
+        } catch (SdkClientException marked) {
+            return faults.of(Api.DESCRIBE_IMAGES, marked);
+        }
     }
 
     @Test
