@@ -1,10 +1,14 @@
 package io.jenkins.plugins.slipway.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.jenkins.plugins.slipway.Slipway;
 import io.jenkins.plugins.slipway.assembly.Footprint;
 import io.jenkins.plugins.slipway.assembly.SpecEstate;
 import io.jenkins.plugins.slipway.ledger.Ledger;
 import io.jenkins.plugins.slipway.ledger.LedgerAddress;
+import io.jenkins.plugins.slipway.ledger.LoopbackLine;
+import io.jenkins.plugins.slipway.ledger.PostgresServer;
 import io.jenkins.plugins.slipway.operation.Ending;
 import io.jenkins.plugins.slipway.operation.OperationRecord;
 import io.jenkins.plugins.slipway.rehearsal.Rehearsal;
@@ -16,8 +20,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,12 +27,13 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** A delivery of the checkout service by processes of their own, against a world of its own that is served to them. */
+/** A delivery by processes of their own, against a world of its own that is served to them. */
 final class DeliveredElsewhere implements AutoCloseable {
-    private static final String SPEC = "examples/checkout/slipway.yaml";
     private static final double SPEED = Double.parseDouble(System.getProperty("slipway.kills.speed", "1200"));
     private static final int LEASE_SECONDS = 4;
+    /** Without those that take the place of killed ones. */
     private static final int MOST_PROCESSES = 12;
+
     private static final long PATIENCE_SECONDS = 180;
     /** Draining and terminating go on for a while after the end. */
     private static final double SETTLING_SECONDS = 1800 / SPEED;
@@ -48,27 +51,44 @@ final class DeliveredElsewhere implements AutoCloseable {
     /** What must not depend on kills. */
     record Facts(Ending ending, TreeMap<String, Long> ever, List<String> changes) {}
 
+    /** Who goes on after a kill. */
+    enum Hand {
+        /** {@code slipway resume} with the same address of the ledger. */
+        RESUME,
+        /** {@code slipway resume} that reaches the ledger by another address, as another machine does. */
+        RESUME_ELSEWHERE,
+        /** {@code slipway worker}, by that other address. */
+        WORKER
+    }
+
     private final Path folder;
-    private final Path ledger;
+    private final String spec;
+    private final LedgerAddress ledger;
+    private final Optional<LoopbackLine> line;
     private final Rehearsal rehearsal;
     private final RehearsalServer server;
     private final Footprint before;
     private Process process;
+    private boolean isWorker;
     private int processes;
+    private int kills;
 
-    DeliveredElsewhere(Path folder) throws IOException {
+    /** @param spec file of the service @param shared a PostgreSQL for the ledger; empty for a file */
+    DeliveredElsewhere(Path folder, String spec, Optional<LedgerAddress> shared) throws IOException {
         this.folder = Files.createDirectories(folder);
-        this.ledger = folder.resolve("ledger");
-        var start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        var estate = SpecEstate.of(SpecFile.load(Path.of(SPEC)));
-        this.rehearsal =
-                Rehearsal.of(Settings.standard().start(start), estate, new FastClock(Clock.systemUTC(), start, SPEED));
+        this.spec = spec;
+        this.ledger = shared.orElseGet(() -> LedgerAddress.file(folder.resolve("ledger")));
+        this.line = shared.map(server -> PostgresServer.line());
+        var settings = Settings.standard();
+        var estate = SpecEstate.of(SpecFile.load(Path.of(spec)));
+        this.rehearsal = Rehearsal.of(settings, estate, new FastClock(Clock.systemUTC(), settings.start(), SPEED));
         this.server = rehearsal.serve(0);
         this.before = Footprint.of(rehearsal.census());
     }
 
     void deliver() throws IOException {
-        start("deliver", SPEC, "--environment", "production", "--release-version", "1.4.2", "--wait");
+        isWorker = false;
+        start(ledger, "deliver", spec, "--environment", "production", "--release-version", "1.4.2", "--wait");
     }
 
     /** How long the present process takes, from now. */
@@ -82,26 +102,34 @@ final class DeliveredElsewhere implements AutoCloseable {
 
     /** @return false when it ended before */
     boolean killAfter(double seconds) throws InterruptedException {
-        if (process.waitFor((long) (seconds * 1000), TimeUnit.MILLISECONDS)) {
+        if (process.waitFor((long) (seconds * 1000), TimeUnit.MILLISECONDS) || isWorker && hasEnded()) {
             return false;
         }
         process.destroyForcibly().waitFor();
+        kills++;
         return true;
     }
 
     /** A new process takes over what the killed one had begun. */
-    void goOn() throws IOException {
+    void goOn(Hand hand) throws IOException {
         var operation = operation();
+        var elsewhere = line.map(far -> PostgresServer.through(far, ledger)).orElse(ledger);
+        isWorker = hand == Hand.WORKER && operation.isPresent();
         if (operation.isEmpty()) {
             deliver();
+        } else if (isWorker) {
+            start(elsewhere, "worker");
         } else {
-            start("resume", operation.get().id().value());
+            start(
+                    hand == Hand.RESUME ? ledger : elsewhere,
+                    "resume",
+                    operation.get().id().value());
         }
     }
 
     /** How far the journal has come. */
     String where() {
-        try (var opened = Ledger.open(LedgerAddress.of(ledger.toString()))) {
+        try (var opened = Ledger.open(ledger)) {
             return newest(opened)
                     .map(operation -> opened.journals().read(operation.id(), 0))
                     .map(entries -> "after entry %d, %s '%s%s'"
@@ -117,19 +145,37 @@ final class DeliveredElsewhere implements AutoCloseable {
     /** Waits for the end, with new processes where one gave up. */
     Facts end() throws IOException, InterruptedException {
         while (true) {
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new AssertionError("no end in sight: " + log());
-            }
+            awaitEndOfProcess();
             var outcome = operation().flatMap(OperationRecord::outcome);
             if (outcome.isPresent()) {
                 new CountDownLatch(1).await((long) (SETTLING_SECONDS * 1000), TimeUnit.MILLISECONDS);
                 return facts(outcome.get().ending());
             }
-            if (processes == MOST_PROCESSES) {
+            if (processes - kills >= MOST_PROCESSES) {
                 throw new AssertionError("too many processes gave up: " + log());
             }
-            goOn();
+            goOn(Hand.RESUME);
         }
+    }
+
+    /** A worker does not end with the operation: it is told to. */
+    private void awaitEndOfProcess() throws IOException, InterruptedException {
+        for (int i = 0; i < PATIENCE_SECONDS; i++) {
+            if (process.waitFor(1, TimeUnit.SECONDS)) {
+                return;
+            }
+            if (isWorker && hasEnded()) {
+                process.destroy();
+                assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+                assertThat(process.exitValue()).as(log()).isZero();
+                return;
+            }
+        }
+        throw new AssertionError("no end in sight: " + log());
+    }
+
+    private boolean hasEnded() {
+        return operation().flatMap(OperationRecord::outcome).isPresent();
     }
 
     String log() throws IOException {
@@ -145,6 +191,7 @@ final class DeliveredElsewhere implements AutoCloseable {
         if (process != null) {
             process.destroyForcibly().waitFor();
         }
+        line.ifPresent(LoopbackLine::close);
         server.close();
     }
 
@@ -165,7 +212,7 @@ final class DeliveredElsewhere implements AutoCloseable {
     }
 
     private Optional<OperationRecord> operation() {
-        try (var opened = Ledger.open(LedgerAddress.of(ledger.toString()))) {
+        try (var opened = Ledger.open(ledger)) {
             return newest(opened);
         }
     }
@@ -178,7 +225,7 @@ final class DeliveredElsewhere implements AutoCloseable {
         return folder.resolve("process-" + number + ".log");
     }
 
-    private void start(String... arguments) throws IOException {
+    private void start(LedgerAddress by, String... arguments) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -191,7 +238,7 @@ final class DeliveredElsewhere implements AutoCloseable {
         command.addAll(List.of(arguments));
         command.addAll(List.of(
                 "--ledger",
-                ledger.toString(),
+                by instanceof LedgerAddress.InPostgreSql shared ? shared.url() : by.toString(),
                 "--endpoint-url",
                 server.address().toString()));
         processes++;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One PostgreSQL for all tests of this process; each ledger gets a schema of its own. Ends with the process. */
@@ -17,13 +18,32 @@ public final class PostgresServer {
 
     /** Of an empty ledger. Skips the test, with a line that says so, where no PostgreSQL can be started. */
     public static synchronized LedgerAddress newAddress() {
+        var address = newAddressIfAny();
+        assumeThat(whyNot).as("PostgreSQL cannot be started here").isNull();
+        return address.orElseThrow();
+    }
+
+    /** As {@link #newAddress}; empty, with a line that says so, where no PostgreSQL can be started. */
+    public static synchronized Optional<LedgerAddress> newAddressIfAny() {
         if (server == null && whyNot == null) {
             start();
         }
-        assumeThat(whyNot).as("PostgreSQL cannot be started here").isNull();
+        if (server == null) {
+            return Optional.empty();
+        }
         var schema = "ledger_" + SCHEMAS.incrementAndGet();
         execute("create schema " + schema);
-        return LedgerAddress.of(server.getJdbcUrl("postgres", "postgres") + "&currentSchema=" + schema);
+        return Optional.of(LedgerAddress.of(server.getJdbcUrl("postgres", "postgres") + "&currentSchema=" + schema));
+    }
+
+    /** A line to the server, and the same ledger at its end. */
+    public static LoopbackLine line() {
+        return new LoopbackLine(server.getPort());
+    }
+
+    public static LedgerAddress through(LoopbackLine line, LedgerAddress ledger) {
+        var url = ((LedgerAddress.InPostgreSql) ledger).url();
+        return LedgerAddress.of(url.replaceFirst("//[^/]*/", "//127.0.0.1:" + line.port() + "/"));
     }
 
     /** All but the one that asks for it. */
