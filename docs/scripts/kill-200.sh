@@ -5,4 +5,4 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 mvn -q -B test -Dtest=KilledDeliveryTest -Dslipway.kills="${2:-200}" -Dslipway.kills.seed="${1:-1}" \
   -Dslipway.kills.each=4 -Dslipway.kills.minutes="${3:-120}" -Dslipway.kills.spec="${4:-examples/estate/slipway.yaml}" \
-  | grep -E '^(undisturbed|seed |SKIPPED|\[ERROR)'
+  | grep --line-buffered -E '^(undisturbed|seed |SKIPPED|\[ERROR)'

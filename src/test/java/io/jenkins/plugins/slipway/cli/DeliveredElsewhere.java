@@ -10,6 +10,8 @@ import io.jenkins.plugins.slipway.ledger.LedgerAddress;
 import io.jenkins.plugins.slipway.ledger.LoopbackLine;
 import io.jenkins.plugins.slipway.ledger.PostgresServer;
 import io.jenkins.plugins.slipway.operation.Ending;
+import io.jenkins.plugins.slipway.operation.Entry;
+import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.operation.OperationRecord;
 import io.jenkins.plugins.slipway.rehearsal.Rehearsal;
 import io.jenkins.plugins.slipway.rehearsal.wire.FastClock;
@@ -26,6 +28,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** A delivery by processes of their own, against a world of its own that is served to them. */
 final class DeliveredElsewhere implements AutoCloseable {
@@ -75,13 +78,18 @@ final class DeliveredElsewhere implements AutoCloseable {
 
     /** @param spec file of the service @param shared a PostgreSQL for the ledger; empty for a file */
     DeliveredElsewhere(Path folder, String spec, Optional<LedgerAddress> shared) throws IOException {
+        this(folder, spec, shared, SPEED);
+    }
+
+    /** @param speed of the world's time */
+    DeliveredElsewhere(Path folder, String spec, Optional<LedgerAddress> shared, double speed) throws IOException {
         this.folder = Files.createDirectories(folder);
         this.spec = spec;
         this.ledger = shared.orElseGet(() -> LedgerAddress.file(folder.resolve("ledger")));
         this.line = shared.map(server -> PostgresServer.line());
         var settings = Settings.standard();
         var estate = SpecEstate.of(SpecFile.load(Path.of(spec)));
-        this.rehearsal = Rehearsal.of(settings, estate, new FastClock(Clock.systemUTC(), settings.start(), SPEED));
+        this.rehearsal = Rehearsal.of(settings, estate, new FastClock(Clock.systemUTC(), settings.start(), speed));
         this.server = rehearsal.serve(0);
         this.before = Footprint.of(rehearsal.census());
     }
@@ -108,6 +116,46 @@ final class DeliveredElsewhere implements AutoCloseable {
         process.destroyForcibly().waitFor();
         kills++;
         return true;
+    }
+
+    /** SIGTERM to the present process. */
+    void terminate() {
+        process.destroy();
+    }
+
+    /** SIGSTOP or SIGCONT, by the tool that every system has. */
+    void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
+    }
+
+    /** What the present process answered. */
+    int exit() throws IOException, InterruptedException {
+        assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                .as(log())
+                .isTrue();
+        return process.exitValue();
+    }
+
+    Ledger open() {
+        return Ledger.open(ledger);
+    }
+
+    /** Once its journal is as wished. */
+    OperationId await(Predicate<List<Entry>> wished) throws IOException, InterruptedException {
+        try (var opened = open()) {
+            for (int i = 0; i < PATIENCE_SECONDS * 20; i++) {
+                var found = newest(opened)
+                        .filter(head -> wished.test(opened.journals().read(head.id(), 0)));
+                if (found.isPresent()) {
+                    return found.get().id();
+                }
+                new CountDownLatch(1).await(50, TimeUnit.MILLISECONDS);
+            }
+        }
+        throw new AssertionError("not as wished: " + where() + log());
     }
 
     /** A new process takes over what the killed one had begun. */
