@@ -14,12 +14,17 @@ import java.util.function.Predicate;
 /** What must be there before a spec can be rehearsed: the groups, rules, alarms, networks and images that it names. */
 public final class SpecEstate {
     /** Enough that a batch is not the whole fleet, few enough that a rehearsal is quick. */
-    static final int GROUP_SIZE = 8;
+    public static final int GROUP_SIZE = 8;
 
     private SpecEstate() {}
 
     public static Estate of(Spec spec) {
         return of(spec, any -> true);
+    }
+
+    /** What one environment of it names, in groups of this size. */
+    public static Estate of(Spec spec, EnvironmentSpec environment, int groupSize) {
+        return of(spec, environment.name()::equals, groupSize);
     }
 
     /** What one environment of it names; the others would be simulated for nothing. */
@@ -29,10 +34,15 @@ public final class SpecEstate {
 
     /** @param included by the name of the environment */
     public static Estate of(Spec spec, Predicate<String> included) {
+        return of(spec, included, GROUP_SIZE);
+    }
+
+    private static Estate of(Spec spec, Predicate<String> included, int groupSize) {
         var byGroup = new LinkedHashMap<List<String>, Estate.Fleet>();
         spec.environments().values().stream()
                 .filter(environment -> included.test(environment.name()))
-                .flatMap(environment -> environment.targets().stream().map(target -> fleet(spec, environment, target)))
+                .flatMap(environment ->
+                        environment.targets().stream().map(target -> fleet(spec, environment, target, groupSize)))
                 .forEach(fleet -> byGroup.putIfAbsent(List.of(fleet.region(), fleet.group()), fleet));
         var fleets = List.copyOf(byGroup.values());
         var sites = fleets.stream()
@@ -44,11 +54,11 @@ public final class SpecEstate {
     }
 
     /** A rehearsal has one account: connections do not tell its groups apart. */
-    private static Estate.Fleet fleet(Spec spec, EnvironmentSpec environment, TargetSpec target) {
+    private static Estate.Fleet fleet(Spec spec, EnvironmentSpec environment, TargetSpec target, int groupSize) {
         return new Estate.Fleet(
                 target.region(),
                 target.group().orElseGet(() -> byTags(spec, environment, target)),
-                GROUP_SIZE,
+                groupSize,
                 target.listenerRule(),
                 environment.gates().alarms(),
                 target.tags());

@@ -11,6 +11,7 @@ import io.jenkins.plugins.slipway.rehearsal.world.Settings;
 import io.jenkins.plugins.slipway.rehearsal.world.fault.FaultProfile;
 import io.jenkins.plugins.slipway.spec.EnvironmentSpec;
 import io.jenkins.plugins.slipway.trial.Course;
+import io.jenkins.plugins.slipway.trial.Replay;
 import io.jenkins.plugins.slipway.trial.Trial;
 import io.jenkins.plugins.slipway.trial.TrialResult;
 import io.jenkins.plugins.slipway.trial.invariant.Aftermath;
@@ -42,7 +43,7 @@ import picocli.CommandLine.Spec;
             "  slipway rehearse --release errors --seed 7",
             "  slipway rehearse --release late-errors --json | jq .dora",
             "  slipway rehearse --faults hostile --seed 12",
-            "  slipway rehearse --faults hostile --seeds 1..200",
+            "  slipway rehearse examples/regions/slipway.yaml --faults hostile --seeds 1..2000",
             "",
             "--endpoint-url is taken as everywhere, and not used: nothing outside this process is called.",
             "",
@@ -51,9 +52,6 @@ import picocli.CommandLine.Spec;
             "            4 not wholly taken back; 5 refused before the start"
         })
 final class RehearseCommand implements Callable<Integer> {
-    /** Of a release that nobody named. */
-    static final String VERSION = "1.0.0";
-
     @Spec
     private CommandSpec command;
 
@@ -92,7 +90,7 @@ final class RehearseCommand implements Callable<Integer> {
     @Option(
             names = "--release-version",
             paramLabel = "VERSION",
-            defaultValue = VERSION,
+            defaultValue = Replay.VERSION,
             description = "The version that is rehearsed. Default: ${DEFAULT-VALUE}.")
     private String version;
 

@@ -17,7 +17,7 @@ final class SeedOptions {
             converter = Converter.class,
             description =
                     "One rehearsal for each, both ends included; prints how they ended, and whether every invariant"
-                            + " how they ended, and whether every invariant held.")
+                            + " held.")
     private Range range;
 
     /** @param last not below first */

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.slipway.cli;
 
 import io.jenkins.plugins.slipway.operation.Ending;
-import io.jenkins.plugins.slipway.rehearsal.world.Settings;
 import io.jenkins.plugins.slipway.trial.Course;
+import io.jenkins.plugins.slipway.trial.Replay;
 import io.jenkins.plugins.slipway.trial.Tally;
 import io.jenkins.plugins.slipway.trial.TrialResult;
 import io.jenkins.plugins.slipway.trial.Trials;
@@ -22,7 +22,7 @@ final class SeededTrials {
     private static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors());
 
     private final Course course;
-    private final Path spec;
+    private final Replay replay;
     private final boolean json;
     private final PrintWriter out;
     private Instant lastSign = Instant.now();
@@ -30,7 +30,7 @@ final class SeededTrials {
 
     SeededTrials(Course course, Path spec, boolean json, PrintWriter out) {
         this.course = course;
-        this.spec = spec;
+        this.replay = new Replay(course, spec);
         this.json = json;
         this.out = out;
     }
@@ -47,42 +47,19 @@ final class SeededTrials {
         return (tally.violated().isEmpty() ? ExitCode.DONE : ExitCode.FAILED).number();
     }
 
-    private void tell(TrialResult result, SeedOptions.Range seeds) {
+    void tell(TrialResult result, SeedOptions.Range seeds) {
         done++;
         if (json) {
             return;
         }
         if (!result.violations().isEmpty()) {
-            print(result);
+            out.print(replay.report(result));
         }
         if (Duration.between(lastSign, Instant.now()).compareTo(BETWEEN_SIGNS_OF_LIFE) > 0) {
             lastSign = Instant.now();
             out.printf("%,d of %,d%n", done, seeds.count());
         }
         out.flush();
-    }
-
-    private void print(TrialResult result) {
-        out.printf(
-                "seed %d, release %s, ended %s: an invariant did not hold%n",
-                result.settings().seed(),
-                result.settings().release().word(),
-                word(result.outcome().ending()));
-        result.violations().forEach(violation -> out.println("  " + violation));
-        out.println("  step by step: " + command(result.settings()));
-    }
-
-    private String command(Settings settings) {
-        return "slipway rehearse %s --environment %s --release %s --faults %s --seed %d%s"
-                .formatted(
-                        spec,
-                        course.environment().name(),
-                        settings.release().word(),
-                        course.profile().word(),
-                        settings.seed(),
-                        course.version().equals(RehearseCommand.VERSION)
-                                ? ""
-                                : " --release-version " + course.version());
     }
 
     private void print(Tally tally, SeedOptions.Range seeds, Duration took) {
@@ -136,9 +113,9 @@ final class SeededTrials {
         return Map.of(
                 "seed", result.settings().seed(),
                 "release_behaviour", result.settings().release().word(),
-                "ending", word(result.outcome().ending()),
+                "ending", result.ending(),
                 "violations", result.violations(),
-                "replay", command(result.settings()));
+                "replay", replay.command(result.settings()));
     }
 
     private static String word(Ending ending) {

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.slipway.trial;
 
+import io.jenkins.plugins.slipway.assembly.SpecEstate;
+import io.jenkins.plugins.slipway.rehearsal.Estate;
 import io.jenkins.plugins.slipway.rehearsal.world.Behaviour;
 import io.jenkins.plugins.slipway.rehearsal.world.Settings;
 import io.jenkins.plugins.slipway.rehearsal.world.fault.FaultPlan;
@@ -9,6 +11,7 @@ import io.jenkins.plugins.slipway.spec.Spec;
 import io.jenkins.plugins.slipway.spec.TargetSpec;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.SplittableRandom;
 
 /**
  * What is tried over and over, each time by another seed.
@@ -17,6 +20,9 @@ import java.util.Optional;
  */
 public record Course(
         Spec spec, EnvironmentSpec environment, String version, FaultProfile profile, Optional<Behaviour> release) {
+    private static final int SMALLEST_GROUP = 3;
+    private static final int LARGEST_GROUP = 6;
+
     /** Of one seed. */
     public Behaviour release(long seed) {
         var all = Behaviour.values();
@@ -26,6 +32,17 @@ public record Course(
     /** Of one seed: the same seed, the same run. */
     public Settings settings(long seed) {
         return settings(seed, Settings.standard().start(), release(seed));
+    }
+
+    /**
+     * What there is before the run of one seed: under faults with groups of 3 to 6 instances, each of which takes few batches, so
+     * that many runs cost little.
+     */
+    public Estate estate(long seed) {
+        var size = profile == FaultProfile.NONE
+                ? SpecEstate.GROUP_SIZE
+                : new SplittableRandom(seed).nextInt(SMALLEST_GROUP, LARGEST_GROUP + 1);
+        return SpecEstate.of(spec, environment, size);
     }
 
     /** The same with another start, or another release. */

@@ -3,7 +3,6 @@ package io.jenkins.plugins.slipway.trial;
 import io.jenkins.plugins.slipway.assembly.Footprint;
 import io.jenkins.plugins.slipway.assembly.PlannedOperation;
 import io.jenkins.plugins.slipway.assembly.RehearsedDelivery;
-import io.jenkins.plugins.slipway.assembly.SpecEstate;
 import io.jenkins.plugins.slipway.cloud.CloudFault;
 import io.jenkins.plugins.slipway.deliver.DeliverPlan;
 import io.jenkins.plugins.slipway.dora.DoraQuery;
@@ -72,7 +71,7 @@ public final class Trial implements AutoCloseable {
             Course course, Settings settings, VirtualClock clock, Function<Clock, Ledger> ledger, Progress progress) {
         this.course = course;
         this.settings = settings;
-        var estate = SpecEstate.of(course.spec(), course.environment());
+        var estate = course.estate(settings.seed());
         this.rehearsed = new RehearsedDelivery(settings, estate, clock, ledger, progress);
         this.before = rehearsed.rehearsal().census();
         this.fleets = rehearsed.rehearsal().within(world -> fleets(world, estate));

@@ -5,6 +5,7 @@ import io.jenkins.plugins.slipway.rehearsal.world.Settings;
 import io.jenkins.plugins.slipway.trial.invariant.Violation;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What became of one delivery under faults.
@@ -15,5 +16,10 @@ import java.util.List;
 public record TrialResult(Settings settings, Outcome outcome, Duration took, List<Violation> violations) {
     public TrialResult {
         violations = List.copyOf(violations);
+    }
+
+    /** In words: {@code needs person}. */
+    public String ending() {
+        return outcome.ending().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

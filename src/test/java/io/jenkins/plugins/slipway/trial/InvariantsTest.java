@@ -40,7 +40,7 @@ class InvariantsTest {
             }
         };
         try (var trial = new Trial(
-                Checkout.course(FaultProfile.NONE),
+                Courses.checkout(FaultProfile.NONE),
                 settings,
                 new VirtualClock(settings.start()),
                 Ledger::inMemory,

@@ -53,7 +53,7 @@ class TrialTest {
         var start = settings.start();
         var plan = new FaultPlan(FaultProfile.HOSTILE, List.of(faults));
         trial = new Trial(
-                Checkout.course(FaultProfile.HOSTILE),
+                Courses.checkout(FaultProfile.HOSTILE),
                 settings.faults(plan),
                 new VirtualClock(start),
                 Ledger::inMemory,

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slipway.trial.invariant;
 
 import io.jenkins.plugins.slipway.dora.DoraFigures;
+import io.jenkins.plugins.slipway.operation.Ending;
 import io.jenkins.plugins.slipway.operation.Entry;
 import io.jenkins.plugins.slipway.operation.Outcome;
 import io.jenkins.plugins.slipway.rehearsal.world.Census;
@@ -9,6 +10,7 @@ import io.jenkins.plugins.slipway.rehearsal.world.turmoil.Turmoil;
 import io.jenkins.plugins.slipway.release.Release;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What there is after an operation has ended and the world has settled.
@@ -38,9 +40,35 @@ public record Aftermath(
                 .anyMatch(left -> what.matcher(left.what()).find());
     }
 
-    /** Whether anything of this kind has gone wrong anywhere. */
-    public boolean happened(FaultKind kind) {
-        return scene.world().regions().stream()
-                .anyMatch(region -> region.get(Turmoil.class).happened().contains(kind));
+    /** Whether a person was told that this very thing was not taken back. */
+    public boolean named(String what) {
+        return named(Pattern.compile(Pattern.quote(what)));
+    }
+
+    /** Whether anything of this kind has gone wrong in a region. */
+    public boolean happened(FaultKind kind, String region) {
+        return scene.world().region(region).get(Turmoil.class).happened().contains(kind);
+    }
+
+    /** Whether the release is on this fleet for good: everything was delivered, or its wave stays whatever becomes of the rest. */
+    public boolean stays(Scene.Fleet fleet) {
+        return outcome.ending() == Ending.DONE || settled().anyMatch(fleet::runs);
+    }
+
+    /** Whether the release is on any fleet for good. */
+    public boolean anythingStays() {
+        return outcome.ending() == Ending.DONE || settled().findAny().isPresent();
+    }
+
+    /** Whether the ledger has it that this fleet runs this version of its template. */
+    public boolean isPlaced(Scene.Fleet fleet, String version) {
+        return releases.stream()
+                .flatMap(release -> release.placements().stream())
+                .anyMatch(placement -> fleet.runs(placement)
+                        && String.valueOf(placement.templateVersion()).equals(version));
+    }
+
+    private Stream<Release.Placement> settled() {
+        return releases.stream().flatMap(release -> release.settled().stream());
     }
 }

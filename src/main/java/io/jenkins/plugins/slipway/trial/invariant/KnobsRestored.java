@@ -22,7 +22,7 @@ final class KnobsRestored implements Invariant {
         return end.scene().fleets().stream().flatMap(fleet -> {
             var before = fleet.before();
             var now = fleet.now(end.scene().world());
-            var resized = end.happened(FaultKind.HAND_ON_GROUP);
+            var resized = end.happened(FaultKind.HAND_ON_GROUP, fleet.region());
             return Stream.of(
                             differs(
                                     end,

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.slipway.trial.invariant;
 
-import io.jenkins.plugins.slipway.operation.Ending;
 import io.jenkins.plugins.slipway.rehearsal.world.Region;
 import io.jenkins.plugins.slipway.rehearsal.world.ec2.Ec2;
 import io.jenkins.plugins.slipway.rehearsal.world.ec2.Template;
@@ -12,8 +11,10 @@ import java.util.stream.Stream;
 
 /** At the end nothing is left that was not there before, but for what a delivery that succeeded is for, or what a person is told of. */
 final class NoLeftover implements Invariant {
-    /** What a success leaves behind. */
-    private static final Set<String> FRUITS = Set.of("images", "snapshots", "launch-template-versions", "parameters");
+    private static final String VERSIONS = "launch-template-versions";
+
+    /** What stays where a release stays, beside a template version for each of its groups. */
+    private static final Set<String> FRUITS = Set.of("images", "snapshots", "parameters");
 
     /** Seen by other invariants. */
     private static final Set<String> OTHERS = Set.of("rules", "listeners", "suspended-processes");
@@ -49,15 +50,30 @@ final class NoLeftover implements Invariant {
                 .findFirst()
                 .orElse("");
         if (OTHERS.stream().anyMatch(words[2]::startsWith)
-                || kind.equals("launch-template-versions") && isByHand(end, words[1], words[2])) {
+                || kind.equals(VERSIONS) && isByHand(end, words[1], words[2])) {
             return true;
         }
-        if (end.happened(FaultKind.HAND_ON_GROUP) && (kind.equals("instances") || kind.equals("volumes"))) {
+        if (end.happened(FaultKind.HAND_ON_GROUP, words[1]) && (kind.equals("instances") || kind.equals("volumes"))) {
             return true; // he wanted one more, and has it
         }
-        return end.outcome().ending() == Ending.DONE && change.startsWith("+") && FRUITS.contains(kind)
+        return change.startsWith("+") && isFruit(end, kind, words[1], words[2])
                 || end.named(ANYTHING)
                 || !kind.isEmpty() && end.named(NAMED.get(kind));
+    }
+
+    /** One image in a region with its one snapshot; of versions only those that the release is placed on. */
+    private static boolean isFruit(Aftermath end, String kind, String region, String thing) {
+        if (kind.equals(VERSIONS)) {
+            var version = thing.substring(thing.lastIndexOf(' ') + 1);
+            return end.scene().fleets().stream()
+                    .filter(fleet -> fleet.region().equals(region) && end.stays(fleet))
+                    .filter(fleet -> thing.equals("%s %s %s".formatted(VERSIONS, fleet.template(), version)))
+                    .anyMatch(fleet -> end.isPlaced(fleet, version));
+        }
+        var more = end.changes().stream()
+                .filter(change -> change.startsWith("+ %s %s ".formatted(region, kind)))
+                .count();
+        return FRUITS.contains(kind) && end.anythingStays() && (more == 1 || kind.equals("parameters"));
     }
 
     /** {@code launch-template-versions name number}. */

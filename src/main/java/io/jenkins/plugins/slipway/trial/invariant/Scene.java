@@ -4,6 +4,7 @@ import io.jenkins.plugins.slipway.rehearsal.world.Region;
 import io.jenkins.plugins.slipway.rehearsal.world.World;
 import io.jenkins.plugins.slipway.rehearsal.world.autoscaling.AutoScaling;
 import io.jenkins.plugins.slipway.rehearsal.world.autoscaling.GroupView;
+import io.jenkins.plugins.slipway.release.Release;
 import java.util.List;
 
 /**
@@ -30,8 +31,18 @@ public record Scene(World world, List<Fleet> fleets) {
             return before.targetGroups().keySet().iterator().next();
         }
 
+        /** Name of its launch template. */
+        public String template() {
+            return before.settings().launch().templateName();
+        }
+
         public long versionBefore() {
             return Long.parseLong(before.settings().launch().version());
+        }
+
+        /** Whether a placement is of this group. */
+        public boolean runs(Release.Placement placement) {
+            return placement.region().equals(region) && placement.group().equals(group);
         }
 
         /** As a describe shows it now. */

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /** The ledger tells what happened: the journal's ending agrees with the world, and the release's status with both. */
 final class TruthfulEnding implements Invariant {
-    private static final Pattern FLEET = Pattern.compile("return group|what may or may not have happened");
+    private static final Pattern UNSURE = Pattern.compile("what may or may not have happened");
+    private static final String RETURN = "return group ";
     private static final Pattern RELEASE = Pattern.compile("record the (end|rollback) of release|what may or may not");
 
     @Override
@@ -32,25 +33,30 @@ final class TruthfulEnding implements Invariant {
     }
 
     private static Stream<String> fleets(Aftermath end) {
-        if (end.happened(FaultKind.HAND_ON_TEMPLATE) || end.named(FLEET)) {
-            return Stream.empty();
-        }
-        var done = end.outcome().ending() == Ending.DONE;
-        return end.scene().fleets().stream().flatMap(fleet -> {
-            var now = fleet.now(end.scene().world());
-            var version = Long.parseLong(now.settings().launch().version());
-            var old = fleet.versionBefore();
-            var running = now.members().stream()
-                    .map(MemberView::template)
-                    .map(template -> template.version())
-                    .distinct()
-                    .toList();
-            var agrees = done == (version != old) && running.equals(List.of(version));
-            return agrees
-                    ? Stream.empty()
-                    : Stream.of("ended %s, but group %s launches version %d (before: %d) and runs %s"
-                            .formatted(end.outcome().ending(), fleet.group(), version, old, running));
-        });
+        return end.scene().fleets().stream()
+                .filter(fleet -> isKnown(end, fleet))
+                .flatMap(fleet -> {
+                    var now = fleet.now(end.scene().world());
+                    var version = Long.parseLong(now.settings().launch().version());
+                    var old = fleet.versionBefore();
+                    var running = now.members().stream()
+                            .map(MemberView::template)
+                            .map(template -> template.version())
+                            .distinct()
+                            .toList();
+                    var agrees = end.stays(fleet) == (version != old) && running.equals(List.of(version));
+                    return agrees
+                            ? Stream.empty()
+                            : Stream.of("ended %s, but group %s launches version %d (before: %d) and runs %s"
+                                    .formatted(end.outcome().ending(), fleet.group(), version, old, running));
+                });
+    }
+
+    /** Not where a person has launched something else, nor where a person is told that the group has not returned. */
+    private static boolean isKnown(Aftermath end, Scene.Fleet fleet) {
+        return !end.happened(FaultKind.HAND_ON_TEMPLATE, fleet.region())
+                && !end.named(UNSURE)
+                && !end.named(RETURN + fleet.group() + " ");
     }
 
     private static Stream<String> releases(Aftermath end) {
@@ -65,7 +71,7 @@ final class TruthfulEnding implements Invariant {
                         || !expected
                                 && release.status() == Release.Status.SUCCESS
                                 && !isRolledBack(end, release)
-                                && !end.named(FLEET))
+                                && !end.named(RETURN))
                 .map(release -> "ended %s, but release %s is recorded as %s"
                         .formatted(end.outcome().ending(), release.id(), release.status()));
     }
