@@ -19,7 +19,6 @@ import io.jenkins.plugins.slipway.rehearsal.wire.VirtualClock;
 import io.jenkins.plugins.slipway.rehearsal.world.Census;
 import io.jenkins.plugins.slipway.rehearsal.world.Settings;
 import io.jenkins.plugins.slipway.rehearsal.world.World;
-import io.jenkins.plugins.slipway.rehearsal.world.fault.Fault;
 import io.jenkins.plugins.slipway.trial.invariant.Aftermath;
 import io.jenkins.plugins.slipway.trial.invariant.Invariants;
 import io.jenkins.plugins.slipway.trial.invariant.Scene;
@@ -143,14 +142,15 @@ public final class Trial implements AutoCloseable {
         return Optional.ofNullable(aftermath);
     }
 
-    /** Until no fault goes on that had begun, what ends by itself has ended, and every describe tells the truth. */
+    /** Until no fault goes on or has just struck, what ends by itself has ended, and every describe tells the truth. */
     private void settle(Instant ended) {
-        settings.faults().faults().stream()
-                .filter(fault -> fault.probability() == 1 && !fault.from().isAfter(ended))
-                .map(Fault::until)
-                .max(Instant::compareTo)
-                .ifPresent(rehearsed.clock()::advanceTo);
-        rehearsed.clock().advance(SETTLING);
+        var quiet = ended;
+        for (var fault : settings.faults().strikes()) {
+            if (fault.until().isAfter(quiet) && fault.from().isBefore(quiet.plus(SETTLING))) {
+                quiet = fault.until();
+            }
+        }
+        rehearsed.clock().advanceTo(quiet.plus(SETTLING));
     }
 
     private Aftermath aftermath(OperationId id, Outcome outcome) {

@@ -113,6 +113,20 @@ class TrialTest {
         assertThat(result.violations()).isEmpty();
     }
 
+    /** What is lost just before the last look is replaced by then: the look waits for it. */
+    @Test
+    void shouldLookForLeftoversOnlyWhenNothingHasJustStruck() throws InterruptedException {
+        var ended = under(Behaviour.NO_BOOT).took();
+        trial.close();
+        var justBefore = (int) ended.toMinutes() + 30;
+
+        var result = under(Behaviour.NO_BOOT, FaultKind.INTERRUPTION, justBefore, justBefore + 5);
+
+        assertThat(trial.aftermath().orElseThrow().happened(FaultKind.INTERRUPTION, "eu-central-1"))
+                .isTrue();
+        assertThat(result.violations()).isEmpty();
+    }
+
     @Test
     void shouldRecordARollbackAsDoneWhenAPersonChangesTheTemplateAfterIt() throws InterruptedException {
         var result = under(Behaviour.LATE_ERRORS, FaultKind.HAND_ON_TEMPLATE, 75, 85);

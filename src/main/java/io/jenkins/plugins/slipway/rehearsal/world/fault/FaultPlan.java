@@ -2,6 +2,7 @@ package io.jenkins.plugins.slipway.rehearsal.world.fault;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -50,6 +51,14 @@ public record FaultPlan(FaultProfile profile, List<Fault> faults) {
             }
         }
         return Optional.ofNullable(likeliest);
+    }
+
+    /** Those that are sure to strike, by their beginning. */
+    public List<Fault> strikes() {
+        return faults.stream()
+                .filter(fault -> fault.probability() == 1)
+                .sorted(Comparator.comparing(Fault::from))
+                .toList();
     }
 
     /** How far the clock of the machine that Slipway runs on is ahead of the world's. */

@@ -66,6 +66,16 @@ class FaultPlanTest {
     }
 
     @Test
+    void shouldTellWhatIsSureToStrikeByItsBeginning() {
+        var later = new Fault(FaultKind.SILENCE, EU, "", START.plusSeconds(9), START.plusSeconds(60), 1, Duration.ZERO);
+        var sooner = new Fault(FaultKind.EXPIRED, EU, "", START, START.plusSeconds(60), 1, Duration.ZERO);
+        var maybe = new Fault(FaultKind.THROTTLED, EU, "", START, START.plusSeconds(60), 0.5, Duration.ZERO);
+
+        assertThat(new FaultPlan(FaultProfile.HOSTILE, List.of(later, maybe, sooner)).strikes())
+                .containsExactly(sooner, later);
+    }
+
+    @Test
     void shouldRefuseWhatCannotBe() {
         assertThatThrownBy(() -> new Fault(FaultKind.STALE, EU, "", START, START, 1.5, Duration.ZERO))
                 .hasMessageContaining("it must be 0 to 1");
