@@ -34,6 +34,7 @@ public final class Eventual<T> {
     private final String kind;
     private final Map<String, Deque<Version<T>>> histories = new LinkedHashMap<>();
     private long writes;
+    private long changes;
     private long created;
 
     /** @param kind distinguishes the lags of one store from those of another; region and noun, {@code eu-central-1/image} */
@@ -55,6 +56,7 @@ public final class Eventual<T> {
         var history = new ArrayDeque<Version<T>>();
         history.add(new Version<>(value, Instant.MIN));
         histories.put(id, history);
+        changes++;
     }
 
     /** Removes what is there; nothing there is fine. */
@@ -107,7 +109,13 @@ public final class Eventual<T> {
         return created;
     }
 
+    /** Grows with whatever changes the truth, so that what follows from it can be kept until then. */
+    public long changes() {
+        return changes;
+    }
+
     private void write(String id, T value) {
+        changes++;
         var history = histories.computeIfAbsent(id, name -> new ArrayDeque<>());
         visible(history);
         var visible = world.now().plus(lag(id));

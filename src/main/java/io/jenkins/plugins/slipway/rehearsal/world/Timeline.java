@@ -2,15 +2,19 @@ package io.jenkins.plugins.slipway.rehearsal.world;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /** Virtual time: events in order; nothing happens between them. Not thread-safe: the world is entered by one thread at a time. */
 public final class Timeline {
-    private record Event(Instant at, long order, Runnable action) {}
+    private record Event(Instant at, long order, Runnable action) implements Comparable<Event> {
+        @Override
+        public int compareTo(Event other) {
+            int byTime = at.compareTo(other.at);
+            return byTime == 0 ? Long.compare(order, other.order) : byTime;
+        }
+    }
 
-    private final PriorityQueue<Event> events =
-            new PriorityQueue<>(Comparator.comparing(Event::at).thenComparing(Event::order));
+    private final PriorityQueue<Event> events = new PriorityQueue<>();
     private Instant now;
     private long order;
     private Runnable watcher = () -> {};

@@ -44,9 +44,7 @@ final class Attachments {
     }
 
     boolean draining(Group group, Member member) {
-        return group.targetGroups().stream()
-                .anyMatch(target ->
-                        health(target, member).filter("draining"::equals).isPresent());
+        return group.targetGroups().stream().anyMatch(target -> is("draining", target, member));
     }
 
     /** The worst of all target groups; a target group behind no load balancer checks nothing and so minds nothing. */
@@ -62,17 +60,21 @@ final class Attachments {
 
     /** Remembers the target groups in which this instance is healthy. */
     void prove(Group group, Member member) {
-        group.targetGroups().stream()
-                .filter(target ->
-                        health(target, member).filter("healthy"::equals).isPresent())
-                .forEach(group.provenTargetGroups()::add);
+        var proven = group.provenTargetGroups();
+        for (var target : group.targetGroups()) {
+            if (!proven.contains(target) && is("healthy", target, member)) {
+                proven.add(target);
+            }
+        }
     }
 
     /** Unhealthy where the attachment counts: only after an instance of the group was healthy there [load-balancer-status]. */
     boolean condemned(Group group, Member member) {
-        return group.provenTargetGroups().stream()
-                .anyMatch(target ->
-                        health(target, member).filter("unhealthy"::equals).isPresent());
+        return group.provenTargetGroups().stream().anyMatch(target -> is("unhealthy", target, member));
+    }
+
+    private boolean is(String state, String targetGroup, Member member) {
+        return health(targetGroup, member).filter(state::equals).isPresent();
     }
 
     private List<String> states(Group group, Member member) {

@@ -12,9 +12,11 @@ public enum InstanceState {
     STOPPED(80);
 
     private final int code;
+    private final String word;
 
     InstanceState(int code) {
         this.code = code;
+        this.word = name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     public int code() {
@@ -22,7 +24,7 @@ public enum InstanceState {
     }
 
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return word;
     }
 
     boolean ended() {

@@ -4,8 +4,10 @@ import io.jenkins.plugins.slipway.rehearsal.world.Eventual;
 import io.jenkins.plugins.slipway.rehearsal.world.Region;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -18,6 +20,9 @@ final class Registry {
     final Eventual<TargetGroup> groups;
     /** By ARN; given at birth together with the resource, so never seen later than it. */
     final Map<String, Map<String, String>> tags = new HashMap<>();
+
+    private final Set<String> used = new HashSet<>();
+    private long usedAt = -1;
 
     Registry(Region region) {
         this.region = region;
@@ -83,18 +88,20 @@ final class Registry {
 
     /** Whether any load balancer forwards to the target group; asked at every look at every target. */
     boolean isUsed(String targetGroup) {
-        for (var listener : listeners.allNow()) {
-            if (uses(listener.actions(), targetGroup)) {
-                return true;
-            }
+        var changes = listeners.changes() + rules.changes();
+        if (usedAt != changes) {
+            usedAt = changes;
+            used.clear();
+            listeners.allNow().forEach(listener -> use(listener.actions()));
+            rules.allNow().stream()
+                    .filter(rule -> listeners.now(rule.listener()).isPresent())
+                    .forEach(rule -> use(rule.actions()));
         }
-        for (var rule : rules.allNow()) {
-            if (uses(rule.actions(), targetGroup)
-                    && listeners.now(rule.listener()).isPresent()) {
-                return true;
-            }
-        }
-        return false;
+        return used.contains(targetGroup);
+    }
+
+    private void use(List<Action> actions) {
+        actions.forEach(action -> action.targets().forEach(target -> used.add(target.targetGroup())));
     }
 
     private static boolean uses(List<Action> actions, String targetGroup) {

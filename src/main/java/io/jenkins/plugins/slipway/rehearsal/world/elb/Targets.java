@@ -17,7 +17,8 @@ import java.util.Optional;
 public final class Targets {
     private static final Duration REGISTRATION = Duration.ofSeconds(4);
     private final Registry registry;
-    private final Map<String, Map<TargetKey, Target>> registered = new HashMap<>();
+    private static final Registrations NONE = new Registrations();
+    private final Map<String, Registrations> registered = new HashMap<>();
 
     Targets(Registry registry) {
         this.registry = registry;
@@ -44,7 +45,7 @@ public final class Targets {
     /** Registers whatever state the instance is in, as Auto Scaling does the moment that it launches one. */
     void add(TargetGroup group, TargetKey wanted) {
         var key = at(group, wanted);
-        var targets = registered.computeIfAbsent(group.arn(), arn -> new LinkedHashMap<>());
+        var targets = registered.computeIfAbsent(group.arn(), arn -> new Registrations());
         var known = targets.get(key);
         if (known != null && known.state() != Target.State.DRAINING) {
             return;
@@ -63,7 +64,7 @@ public final class Targets {
     /** Starts draining; with no load balancer in front it is gone at once. Who is not registered is passed over. */
     public void deregister(String groupArn, Collection<TargetKey> wanted) {
         var group = registry.group(groupArn);
-        var targets = registered.getOrDefault(groupArn, Map.of());
+        var targets = of(groupArn);
         for (var each : wanted) {
             var key = at(group, each);
             var target = targets.get(key);
@@ -86,24 +87,20 @@ public final class Targets {
     public Map<TargetKey, TargetStatus> statuses(String groupArn) {
         var inUse = registry.isUsed(groupArn);
         var statuses = new LinkedHashMap<TargetKey, TargetStatus>();
-        registered.getOrDefault(groupArn, Map.of()).forEach((key, target) -> statuses.put(key, status(target, inUse)));
+        of(groupArn).byKey().forEach((key, target) -> statuses.put(key, status(target, inUse)));
         return statuses;
     }
 
     /** Of an instance, at whatever port it is registered first; empty when it is not. */
     Optional<String> health(String groupArn, String instance) {
-        for (var entry : registered.getOrDefault(groupArn, Map.of()).entrySet()) {
-            if (entry.getKey().instance().equals(instance)) {
-                var inUse = registry.isUsed(groupArn);
-                return Optional.of(status(entry.getValue(), inUse).state());
-            }
-        }
-        return Optional.empty();
+        return of(groupArn)
+                .ofInstance(instance)
+                .map(target -> status(target, registry.isUsed(groupArn)).state());
     }
 
     /** One target, registered or not. */
     public TargetStatus status(String groupArn, TargetKey wanted) {
-        var target = registered.getOrDefault(groupArn, Map.of()).get(at(registry.group(groupArn), wanted));
+        var target = of(groupArn).get(at(registry.group(groupArn), wanted));
         return target == null ? TargetStatus.NOT_REGISTERED : status(target, registry.isUsed(groupArn));
     }
 
@@ -137,10 +134,14 @@ public final class Targets {
     }
 
     List<String> in(String groupArn, Target.State state) {
-        return registered.getOrDefault(groupArn, Map.of()).values().stream()
+        return of(groupArn).all().stream()
                 .filter(target -> target.state() == state)
                 .map(target -> target.instance)
                 .toList();
+    }
+
+    private Registrations of(String groupArn) {
+        return registered.getOrDefault(groupArn, NONE);
     }
 
     void forget(String groupArn) {
@@ -156,7 +157,7 @@ public final class Targets {
     }
 
     private void check(String groupArn, TargetKey key, Target target) {
-        var targets = registered.getOrDefault(groupArn, Map.of());
+        var targets = of(groupArn);
         if (targets.get(key) != target || target.state() == Target.State.DRAINING) {
             return;
         }

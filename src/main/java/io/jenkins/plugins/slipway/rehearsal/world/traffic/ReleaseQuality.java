@@ -3,6 +3,7 @@ package io.jenkins.plugins.slipway.rehearsal.world.traffic;
 import io.jenkins.plugins.slipway.rehearsal.world.Behaviour;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -28,11 +29,11 @@ record ReleaseQuality(double baseline, ToDoubleFunction<String> chance) {
         return new ReleaseQuality(0.001 + 0.001 * chance.applyAsDouble("traffic/baseline"), chance);
     }
 
-    /** @param everywhere whether every instance of the fleet runs this release */
-    double errors(Behaviour behaviour, boolean everywhere, Instant now) {
+    /** @param everywhere whether every instance of the fleet runs this release; asked only where it matters */
+    double errors(Behaviour behaviour, BooleanSupplier everywhere, Instant now) {
         return switch (behaviour) {
             case ERRORS -> ERRORS;
-            case LATE_ERRORS -> everywhere ? LATE_ERRORS : baseline;
+            case LATE_ERRORS -> everywhere.getAsBoolean() ? LATE_ERRORS : baseline;
             case FLAKY -> burst(now) ? BURST : baseline;
             case GOOD, SLOW, NO_BOOT -> baseline;
         };

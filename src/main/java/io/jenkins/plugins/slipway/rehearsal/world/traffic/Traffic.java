@@ -41,7 +41,7 @@ public final class Traffic {
 
     private final Region region;
     private final double standardRate;
-    private final Servers servers;
+    private final ReleaseQuality quality;
     private final Map<String, Double> rates = new HashMap<>();
     private final Map<String, Sessions> sessions = new HashMap<>();
     private Map<Dimensions, Measured> minute = new LinkedHashMap<>();
@@ -50,7 +50,7 @@ public final class Traffic {
     private Traffic(Region region, double standardRate) {
         this.region = region;
         this.standardRate = standardRate;
-        this.servers = new Servers(region, ReleaseQuality.of(region.world()::chance));
+        this.quality = ReleaseQuality.of(region.world()::chance);
     }
 
     public static Part part() {
@@ -123,7 +123,7 @@ public final class Traffic {
         var pace = Math.exp(MILD * load.nextGaussian());
         var requests = Math.max(0, Math.round(mean + Math.sqrt(mean) * random.nextGaussian()));
         var shares = sessions.computeIfAbsent(rule.arn(), arn -> new Sessions()).shares(action, now);
-        var behind = servers.behind(action);
+        var pools = new Servers(region, quality, action).pools();
         var whole = measured(new Dimensions(balancer.dimension(), null));
         var parts = action.targets().stream()
                 .map(target -> measured(new Dimensions(
@@ -132,12 +132,10 @@ public final class Traffic {
                 .toList();
         for (long i = 0; i < requests; i++) {
             int target = pick(shares, random.nextDouble());
-            if (target < 0 || behind.get(target).isEmpty()) {
+            if (target < 0 || pools.get(target).isEmpty()) {
                 whole.unavailable();
             } else {
-                var candidates = behind.get(target);
-                var server = candidates.get((int) (i % candidates.size()));
-                answer(server, random, pace, whole, parts.get(target));
+                answer(pools.get(target).of(i), random, pace, whole, parts.get(target));
             }
         }
     }
