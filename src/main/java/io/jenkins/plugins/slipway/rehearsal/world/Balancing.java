@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slipway.rehearsal.world;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** What the other services need of the load balancers in one region. */
 public interface Balancing {
@@ -17,6 +18,9 @@ public interface Balancing {
 
     /** Present health, or empty when not registered: healthy, initial, unhealthy, draining, unused. */
     Optional<String> health(String targetGroup, String instanceId);
+
+    /** Instances whose present health is {@code unhealthy}. */
+    Set<String> unhealthy(String targetGroup);
 
     boolean exists(String targetGroup);
 }

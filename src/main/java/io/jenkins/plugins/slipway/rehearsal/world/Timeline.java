@@ -2,21 +2,19 @@ package io.jenkins.plugins.slipway.rehearsal.world;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.PriorityQueue;
 
 /** Virtual time: events in order; nothing happens between them. Not thread-safe: the world is entered by one thread at a time. */
 public final class Timeline {
-    private record Event(Instant at, long order, Runnable action) implements Comparable<Event> {
-        @Override
-        public int compareTo(Event other) {
-            int byTime = at.compareTo(other.at);
-            return byTime == 0 ? Long.compare(order, other.order) : byTime;
-        }
-    }
+    /** Much happens at one moment, such as the checks of a whole fleet: moments are sorted, the events of one are in line. */
+    private final PriorityQueue<Instant> moments = new PriorityQueue<>();
 
-    private final PriorityQueue<Event> events = new PriorityQueue<>();
+    private final Map<Instant, Deque<Runnable>> events = new HashMap<>();
     private Instant now;
-    private long order;
     private Runnable watcher = () -> {};
 
     public Timeline(Instant start) {
@@ -33,7 +31,14 @@ public final class Timeline {
     }
 
     public void at(Instant when, Runnable action) {
-        events.add(new Event(when.isBefore(now) ? now : when, order++, action));
+        var moment = when.isBefore(now) ? now : when;
+        var line = events.get(moment);
+        if (line == null) {
+            line = new ArrayDeque<>(2);
+            events.put(moment, line);
+            moments.add(moment);
+        }
+        line.add(action);
     }
 
     public void after(Duration delay, Runnable action) {
@@ -42,16 +47,31 @@ public final class Timeline {
 
     /** Runs everything that is due up to and including {@code instant}; going backwards does nothing. */
     public void advanceTo(Instant instant) {
-        while (!events.isEmpty() && !events.peek().at().isAfter(instant)) {
-            var event = events.poll();
-            if (event.at().isAfter(now)) {
+        while (!moments.isEmpty() && !moments.peek().isAfter(instant)) {
+            var moment = moments.peek();
+            if (moment.isAfter(now)) {
                 watcher.run();
             }
-            now = event.at();
-            event.action().run();
+            now = moment;
+            happen(moment);
         }
         if (instant.isAfter(now)) {
             now = instant;
+        }
+    }
+
+    /** An event may add others to its own moment, which have their turn at its end; one that fails is over, the rest stays. */
+    private void happen(Instant moment) {
+        var line = events.get(moment);
+        try {
+            while (!line.isEmpty()) {
+                line.poll().run();
+            }
+        } finally {
+            if (line.isEmpty()) {
+                moments.remove(moment);
+                events.remove(moment);
+            }
         }
     }
 }

@@ -3,6 +3,8 @@ package io.jenkins.plugins.slipway.rehearsal.world.autoscaling;
 import io.jenkins.plugins.slipway.rehearsal.world.Region;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The instances of a group in its target groups [attach-load-balancer-asg]. */
 final class Attachments {
@@ -69,8 +71,10 @@ final class Attachments {
     }
 
     /** Unhealthy where the attachment counts: only after an instance of the group was healthy there [load-balancer-status]. */
-    boolean condemned(Group group, Member member) {
-        return group.provenTargetGroups().stream().anyMatch(target -> is("unhealthy", target, member));
+    Set<String> condemned(Group group) {
+        return group.provenTargetGroups().stream()
+                .flatMap(target -> region.balancing().unhealthy(target).stream())
+                .collect(Collectors.toSet());
     }
 
     private boolean is(String state, String targetGroup, Member member) {

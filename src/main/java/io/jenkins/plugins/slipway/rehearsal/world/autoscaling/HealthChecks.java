@@ -2,6 +2,7 @@ package io.jenkins.plugins.slipway.rehearsal.world.autoscaling;
 
 import io.jenkins.plugins.slipway.rehearsal.world.Region;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The periodic look at a group's instances [ec2-auto-scaling-health-checks]: one that no longer runs is unhealthy at once; the
@@ -21,14 +22,13 @@ final class HealthChecks {
 
     /** Marks the unhealthy ones, then begins to terminate those that are marked. */
     void look(Group group) {
-        group.in(Lifecycle.IN_SERVICE).forEach(member -> {
-            attachments.prove(group, member);
-            failure(group, member).ifPresent(cause -> {
-                if (!group.suspended(ScalingProcess.HEALTH_CHECK)) {
-                    member.health(false);
-                }
-            });
-        });
+        group.in(Lifecycle.IN_SERVICE).forEach(member -> attachments.prove(group, member));
+        var condemned = group.settings().elbChecks() ? attachments.condemned(group) : Set.<String>of();
+        if (!group.suspended(ScalingProcess.HEALTH_CHECK)) {
+            group.in(Lifecycle.IN_SERVICE)
+                    .filter(member -> failure(group, member, condemned).isPresent())
+                    .forEach(member -> member.health(false));
+        }
         if (!group.suspended(ScalingProcess.REPLACE_UNHEALTHY) && !group.suspended(ScalingProcess.TERMINATE)) {
             group.in(Lifecycle.IN_SERVICE)
                     .filter(member -> !member.healthy())
@@ -36,22 +36,25 @@ final class HealthChecks {
                             group,
                             member,
                             "an instance was taken out of service in response to "
-                                    + failure(group, member).orElse("a user health-check")
+                                    + failure(group, member, condemned).orElse("a user health-check")
                                     + "."));
         }
     }
 
-    private Optional<String> failure(Group group, Member member) {
+    private Optional<String> failure(Group group, Member member, Set<String> condemned) {
         var machine = region.machines().find(member.id());
         if (machine.filter(found -> found.running()).isEmpty()) {
             return Optional.of("an EC2 health check indicating it has been terminated or stopped");
         }
-        boolean pastGrace = !member.inServiceAt()
+        return condemned.contains(member.id()) && isPastGrace(group, member)
+                ? Optional.of("an ELB system health check failure")
+                : Optional.empty();
+    }
+
+    private boolean isPastGrace(Group group, Member member) {
+        return !member.inServiceAt()
                 .orElseThrow()
                 .plus(group.settings().grace())
                 .isAfter(region.world().now());
-        return group.settings().elbChecks() && pastGrace && attachments.condemned(group, member)
-                ? Optional.of("an ELB system health check failure")
-                : Optional.empty();
     }
 }

@@ -7,6 +7,7 @@ import io.jenkins.plugins.slipway.rehearsal.world.Region;
 import io.jenkins.plugins.slipway.rehearsal.world.WorldFault;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Elastic Load Balancing of one region. */
@@ -128,6 +129,11 @@ public final class LoadBalancing implements Balancing {
     @Override
     public Optional<String> health(String targetGroup, String instanceId) {
         return targets.health(targetGroup, instanceId);
+    }
+
+    @Override
+    public Set<String> unhealthy(String targetGroup) {
+        return targets.unhealthy(targetGroup);
     }
 
     @Override

@@ -26,13 +26,18 @@ final class Registrations {
 
     /** In place of the one with this key, where there is one. */
     void put(TargetKey key, Target target) {
-        if (targets.put(key, target) == null) {
+        var before = targets.put(key, target);
+        if (before == null) {
             keys.computeIfAbsent(key.instance(), id -> new ArrayList<>(1)).add(key);
+        } else {
+            before.leave();
         }
     }
 
     void remove(TargetKey key) {
-        if (targets.remove(key) != null) {
+        var target = targets.remove(key);
+        if (target != null) {
+            target.leave();
             keys.computeIfPresent(key.instance(), (id, of) -> of.remove(key) && of.isEmpty() ? null : of);
         }
     }

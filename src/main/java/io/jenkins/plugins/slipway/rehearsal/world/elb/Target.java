@@ -18,6 +18,7 @@ final class Target {
     final String instance;
     final int port;
     private State state = State.INITIAL;
+    private boolean registered = true;
     private boolean checked;
     private int passes;
     private int failures;
@@ -29,6 +30,15 @@ final class Target {
 
     State state() {
         return state;
+    }
+
+    /** Neither deregistered to the end nor replaced by another registration. */
+    boolean registered() {
+        return registered;
+    }
+
+    void leave() {
+        registered = false;
     }
 
     /** As if its checks had passed long ago. */

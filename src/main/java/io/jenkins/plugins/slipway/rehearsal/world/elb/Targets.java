@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who is registered where, checked every interval as long as it is registered (Application Load Balancers, "Register targets",
@@ -98,6 +100,19 @@ public final class Targets {
                 .map(target -> status(target, registry.isUsed(groupArn)).state());
     }
 
+    /** Instances that are described as unhealthy. */
+    Set<String> unhealthy(String groupArn) {
+        if (!registry.isUsed(groupArn)) {
+            return Set.of();
+        }
+        return of(groupArn).all().stream()
+                .filter(target -> target.state() == Target.State.UNHEALTHY)
+                .map(target -> target.instance)
+                .filter(instance ->
+                        health(groupArn, instance).filter("unhealthy"::equals).isPresent())
+                .collect(Collectors.toSet());
+    }
+
     /** One target, registered or not. */
     public TargetStatus status(String groupArn, TargetKey wanted) {
         var target = of(groupArn).get(at(registry.group(groupArn), wanted));
@@ -145,6 +160,7 @@ public final class Targets {
     }
 
     void forget(String groupArn) {
+        of(groupArn).all().forEach(Target::leave);
         registered.remove(groupArn);
     }
 
@@ -157,13 +173,12 @@ public final class Targets {
     }
 
     private void check(String groupArn, TargetKey key, Target target) {
-        var targets = of(groupArn);
-        if (targets.get(key) != target || target.state() == Target.State.DRAINING) {
+        if (!target.registered() || target.state() == Target.State.DRAINING) {
             return;
         }
         var machine = machine(key.instance());
         if (machine.isEmpty()) {
-            targets.remove(key);
+            of(groupArn).remove(key);
             return;
         }
         var check = registry.group(groupArn).check();

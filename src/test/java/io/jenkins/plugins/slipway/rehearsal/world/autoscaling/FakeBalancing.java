@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Target groups that check, drain, and never find the images of {@code broken} healthy. */
 public final class FakeBalancing implements Balancing {
@@ -47,6 +48,15 @@ public final class FakeBalancing implements Balancing {
     @Override
     public Optional<String> health(String targetGroup, String instanceId) {
         return Optional.ofNullable(health.get(key(targetGroup, instanceId)));
+    }
+
+    @Override
+    public Set<String> unhealthy(String targetGroup) {
+        return health.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(targetGroup + "/")
+                        && entry.getValue().equals("unhealthy"))
+                .map(entry -> entry.getKey().substring(targetGroup.length() + 1))
+                .collect(Collectors.toSet());
     }
 
     @Override
