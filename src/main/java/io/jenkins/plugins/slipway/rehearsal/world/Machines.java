@@ -29,6 +29,9 @@ public interface Machines {
     /** Present state, without any staleness; empty when it never existed. */
     Optional<Machine> find(String instanceId);
 
+    /** Grows with every change of an instance: what followed from their states is true until then. */
+    long changes();
+
     /** @throws WorldFault {@code InvalidLaunchTemplateId.NotFound} and the like */
     Template template(String idOrName, String version);
 

@@ -42,8 +42,7 @@ final class HealthChecks {
     }
 
     private Optional<String> failure(Group group, Member member, Set<String> condemned) {
-        var machine = region.machines().find(member.id());
-        if (machine.filter(found -> found.running()).isEmpty()) {
+        if (!member.runs(region.machines())) {
             return Optional.of("an EC2 health check indicating it has been terminated or stopped");
         }
         return condemned.contains(member.id()) && isPastGrace(group, member)

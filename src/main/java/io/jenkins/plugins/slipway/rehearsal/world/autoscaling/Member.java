@@ -17,6 +17,7 @@ final class Member {
     private Instant inServiceAt;
     private String activity;
     private boolean machineEnded;
+    private long runsAt = -1;
 
     /** @param origin which half of which refresh launched it, or empty */
     Member(String id, Machines.Template template, String zone, String origin, Instant launchedAt) {
@@ -109,6 +110,16 @@ final class Member {
 
     void endMachine() {
         machineEnded = true;
+    }
+
+    /** Whether its machine runs; looked up again only when something about machines has changed. */
+    boolean runs(Machines machines) {
+        var changes = machines.changes();
+        if (runsAt != changes
+                && machines.find(id).filter(found -> found.running()).isPresent()) {
+            runsAt = changes;
+        }
+        return runsAt == changes;
     }
 
     boolean matches(Machines.Template wanted) {

@@ -26,9 +26,7 @@ enum Readiness {
     }
 
     static Readiness of(Region region, Attachments attachments, Group group, Member member, Duration warmup) {
-        var machine = region.machines().find(member.id());
-        if (!member.is(Lifecycle.IN_SERVICE)
-                || machine.filter(found -> found.running()).isEmpty()) {
+        if (!member.is(Lifecycle.IN_SERVICE) || !member.runs(region.machines())) {
             return NO_EC2_DATA;
         }
         if (!member.healthy()) {

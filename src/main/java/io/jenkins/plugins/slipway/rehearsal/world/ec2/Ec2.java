@@ -100,6 +100,11 @@ public final class Ec2 implements Machines {
     }
 
     @Override
+    public long changes() {
+        return instances.shelf().changes();
+    }
+
+    @Override
     public Machines.Template template(String idOrName, String version) {
         var template = templates.require(idOrName);
         var resolved = template.version(version);

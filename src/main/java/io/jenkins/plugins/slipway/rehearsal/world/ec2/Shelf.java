@@ -51,6 +51,11 @@ public final class Shelf<R extends Resource<R>> {
         return resources.allNow();
     }
 
+    /** Grows with every change of the truth. */
+    long changes() {
+        return resources.changes();
+    }
+
     public long ever() {
         return resources.everCreated();
     }

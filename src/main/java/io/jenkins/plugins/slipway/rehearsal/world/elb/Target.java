@@ -22,6 +22,7 @@ final class Target {
     private boolean checked;
     private int passes;
     private int failures;
+    private long steadyAt = -1;
 
     Target(String instance, int port) {
         this.instance = instance;
@@ -59,7 +60,14 @@ final class Target {
         failures = 0;
     }
 
-    void checked(boolean passed, HealthCheck check) {
+    /** Whether it was healthy when so much had changed about instances, so that another check would only pass again. */
+    boolean isSteady(long changes) {
+        return state == State.HEALTHY && steadyAt == changes;
+    }
+
+    /** @param changes how much had changed about instances, and an instance that listens then does so until more has */
+    void checked(boolean passed, HealthCheck check, long changes) {
+        steadyAt = passed ? changes : -1;
         checked = true;
         passes = passed ? passes + 1 : 0;
         failures = passed ? 0 : failures + 1;

@@ -176,17 +176,27 @@ public final class Targets {
         if (!target.registered() || target.state() == Target.State.DRAINING) {
             return;
         }
+        var changes = registry.region.machines().changes();
+        if (target.isSteady(changes) && registry.isUsed(groupArn)) {
+            next(groupArn, key, target);
+            return;
+        }
         var machine = machine(key.instance());
         if (machine.isEmpty()) {
             of(groupArn).remove(key);
             return;
         }
-        var check = registry.group(groupArn).check();
         if (!registry.isUsed(groupArn)) {
             target.reset();
         } else {
-            target.checked(App.listens(machine.get(), registry.region.world().now()), check);
+            var passes = App.listens(machine.get(), registry.region.world().now());
+            target.checked(passes, registry.group(groupArn).check(), changes);
         }
+        next(groupArn, key, target);
+    }
+
+    private void next(String groupArn, TargetKey key, Target target) {
+        var check = registry.group(groupArn).check();
         registry.region.world().timeline().after(check.interval(), () -> check(groupArn, key, target));
     }
 }

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 
 /** EC2 with one launch template, {@code lt-1} named {@code shop}, whose versions are added by number. */
 public final class FakeMachines implements Machines {
+    private long asked;
     private final Region region;
     public final Map<String, Machine> machines = new LinkedHashMap<>();
     public final TreeMap<Long, Template> versions = new TreeMap<>();
@@ -74,6 +75,12 @@ public final class FakeMachines implements Machines {
     public void terminate(String instanceId) {
         state(instanceId, null, "shutting-down", null);
         region.world().timeline().after(end, () -> state(instanceId, "shutting-down", "terminated", null));
+    }
+
+    /** Tests change what there is behind its back, so that all may have changed whenever somebody asks. */
+    @Override
+    public long changes() {
+        return ++asked;
     }
 
     @Override

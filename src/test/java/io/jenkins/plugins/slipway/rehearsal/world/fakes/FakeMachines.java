@@ -10,6 +10,7 @@ import java.util.Optional;
 
 /** Instances that a test sets up and switches off. */
 public final class FakeMachines implements Machines {
+    private long asked;
     private final Map<String, Machine> machines = new LinkedHashMap<>();
 
     /** Adds an instance that has been running since then. */
@@ -36,6 +37,12 @@ public final class FakeMachines implements Machines {
     @Override
     public void terminate(String instanceId) {
         state(instanceId, "terminated");
+    }
+
+    /** Tests change what there is behind its back, so that all may have changed whenever somebody asks. */
+    @Override
+    public long changes() {
+        return ++asked;
     }
 
     @Override
