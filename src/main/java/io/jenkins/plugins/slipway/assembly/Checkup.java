@@ -115,8 +115,7 @@ public final class Checkup {
         var fleet = targeted.fleet();
         checks.findings(
                 "rollback of " + fleet.name(),
-                () -> new Readiness(clouds, targeted.place(), Fence.NONE)
-                        .findings(fleet, environment.refresh().maxHealthy(), ""),
+                () -> new Readiness(clouds, targeted.place(), Fence.NONE).findings(fleet, environment.refresh(), ""),
                 "would work: version %s of launch template %s and its image are there, no refresh is under way"
                         .formatted(fleet.templateVersion(), fleet.templateId()));
         checkTemplate(cloud, fleet);

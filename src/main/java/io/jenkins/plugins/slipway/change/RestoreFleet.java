@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slipway.change;
 
 import io.jenkins.plugins.slipway.cloud.Clouds;
+import io.jenkins.plugins.slipway.cloud.Fleet;
 import io.jenkins.plugins.slipway.cloud.Fleets;
 import io.jenkins.plugins.slipway.cloud.Place;
 import io.jenkins.plugins.slipway.cloud.Refresh;
@@ -122,7 +123,7 @@ public record RestoreFleet(
         return fleets.find(group)
                 .map(fleet -> fleet.templateVersion().equals(String.valueOf(goodVersion))
                         && fleet.members().stream()
-                                .filter(member -> !member.lifecycle().startsWith("Terminating"))
+                                .filter(Fleet.Member::stays)
                                 .allMatch(member -> member.templateVersion().equals(String.valueOf(goodVersion))))
                 .orElse(true);
     }
@@ -133,7 +134,7 @@ public record RestoreFleet(
         return fleets.find(group)
                 .map(fleet -> !fleet.templateVersion().equals(bad)
                         && fleet.members().stream()
-                                .filter(member -> !member.lifecycle().startsWith("Terminating"))
+                                .filter(Fleet.Member::stays)
                                 .noneMatch(member -> member.templateVersion().equals(bad)))
                 .orElse(true);
     }
@@ -180,7 +181,10 @@ public record RestoreFleet(
                 Duration.ZERO,
                 List.of(),
                 false,
-                true);
+                true,
+                // the way back waits for nobody, and a person's standby is no part of it
+                RefreshOrder.OnProtected.REPLACE,
+                RefreshOrder.OnStandby.KEEP);
         var id = run.effect(Effect.named("start refresh back " + turn, String.class)
                 .given(order)
                 .adopting(() -> FleetRefresh.towards(fleets, group, goodVersion, since))

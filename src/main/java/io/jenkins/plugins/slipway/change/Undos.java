@@ -22,6 +22,7 @@ public final class Undos {
                 ReturnClaim.kind(clouds),
                 DeleteTemplateVersion.kind(clouds),
                 RestoreKnobs.kind(clouds),
+                RestoreProtection.kind(clouds),
                 RemoveTargetGroup.kind(clouds),
                 RemoveGroup.kind(clouds),
                 RestoreRoute.kind(clouds),

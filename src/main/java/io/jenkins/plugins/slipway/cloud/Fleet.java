@@ -39,9 +39,32 @@ public record Fleet(
             boolean healthy,
             String templateVersion,
             boolean protectedFromScaleIn) {
+        /** Set aside by a person: out of service, and not replaced by the group. */
+        public boolean standby() {
+            return lifecycle.contains("Standby");
+        }
+
+        /** Neither on its way out nor set aside. */
+        public boolean stays() {
+            return !lifecycle.startsWith("Terminat") && !standby();
+        }
+
         public boolean inService() {
             return lifecycle.equals("InService") && healthy;
         }
+    }
+
+    /** Those that are protected from scale-in and stay. */
+    public long protectedFromScaleIn() {
+        return members.stream()
+                .filter(Member::stays)
+                .filter(Member::protectedFromScaleIn)
+                .count();
+    }
+
+    /** Ids of those in standby. */
+    public List<String> standby() {
+        return members.stream().filter(Member::standby).map(Member::instanceId).toList();
     }
 
     public long inService() {

@@ -28,6 +28,13 @@ public interface Fleets {
 
     void resume(String group, Set<String> processes);
 
+    /**
+     * Protects instances from scale-in; protecting twice is harmless.
+     *
+     * @return false when one of them is no longer in service: look again
+     */
+    boolean protect(String group, Set<String> instanceIds);
+
     void tag(String group, Map<String, String> tags);
 
     void untag(String group, Set<String> keys);

@@ -26,4 +26,20 @@ public record RefreshOrder(
         Duration bakeTime,
         List<String> alarms,
         boolean autoRollback,
-        boolean skipMatching) {}
+        boolean skipMatching,
+        OnProtected onProtected,
+        OnStandby onStandby) {
+    /** What happens to instances that are protected from scale-in. */
+    public enum OnProtected {
+        REPLACE,
+        /** An hour without progress, then the refresh fails. */
+        WAIT
+    }
+
+    /** What happens to instances in standby. */
+    public enum OnStandby {
+        /** They stay as they are, and the refresh succeeds without them. */
+        KEEP,
+        TERMINATE
+    }
+}

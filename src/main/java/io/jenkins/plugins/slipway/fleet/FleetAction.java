@@ -43,6 +43,14 @@ public sealed interface FleetAction extends Action {
         }
     }
 
+    /** Instances that a person or a program has set aside. */
+    record SetAside(String group, Held held) implements FleetAction {
+        @Override
+        public String describe() {
+            return held.describe(group);
+        }
+    }
+
     record BakeTime(Duration length, List<String> alarms) implements FleetAction {
         @Override
         public String describe() {

@@ -9,6 +9,7 @@ import io.jenkins.plugins.slipway.gate.AlarmWatch;
 import io.jenkins.plugins.slipway.gate.Findings;
 import io.jenkins.plugins.slipway.release.Release;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param instances desired capacity when the plan was made
  * @param settlesIn the warmup that counts: the spec's, or the group's own
  * @param boot from launch to the first good health check, by earlier roll-outs
+ * @param held instances that are set aside
  */
 public record FleetPlan(
         Place place,
@@ -36,7 +38,8 @@ public record FleetPlan(
         Duration bakeTime,
         List<String> alarms,
         Duration settlesIn,
-        Baseline boot) {
+        Baseline boot,
+        Held held) {
     private static final Duration USUAL_CHECKPOINT_DELAY = Duration.ofHours(1);
 
     /** How the group comes back, from wherever it is. */
@@ -71,7 +74,9 @@ public record FleetPlan(
                 bakeTime,
                 alarms,
                 true,
-                true);
+                true,
+                held.onProtected(),
+                held.onStandby());
     }
 
     public Batches batches() {
@@ -110,10 +115,14 @@ public record FleetPlan(
 
     /** @param newImage its id, or what it will be */
     public List<FleetAction> actions(String newImage) {
-        return List.of(
-                new FleetAction.NewVersion(group, templateId, goodVersion, goodImage, newImage),
-                new FleetAction.Refresh(
-                        group, batches(), minHealthy, maxHealthy, rolling().time(), boot),
-                new FleetAction.BakeTime(bakeTime, alarms));
+        var actions = new ArrayList<FleetAction>();
+        actions.add(new FleetAction.NewVersion(group, templateId, goodVersion, goodImage, newImage));
+        actions.add(new FleetAction.Refresh(
+                group, batches(), minHealthy, maxHealthy, rolling().time(), boot));
+        if (held.any()) {
+            actions.add(new FleetAction.SetAside(group, held));
+        }
+        actions.add(new FleetAction.BakeTime(bakeTime, alarms));
+        return actions;
     }
 }

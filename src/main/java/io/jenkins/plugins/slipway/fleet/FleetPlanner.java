@@ -38,8 +38,8 @@ public final class FleetPlanner {
     public RolloutPlan plan(EnvironmentSpec environment, List<TargetedWave> targeted) {
         var findings = new Findings();
         var fleets = targeted.stream().flatMap(wave -> wave.fleets().stream()).toList();
-        fleets.forEach(fleet -> findings.addAll(new Readiness(clouds, fleet.place(), Fence.NONE)
-                .findings(fleet.fleet(), environment.refresh().maxHealthy(), "")));
+        fleets.forEach(fleet -> findings.addAll(
+                new Readiness(clouds, fleet.place(), Fence.NONE).findings(fleet.fleet(), environment.refresh(), "")));
         var alarms = environment.gates().alarms();
         fleets.stream()
                 .map(TargetedFleet::place)
@@ -98,7 +98,8 @@ public final class FleetPlanner {
                 refresh.bakeTime(),
                 environment.gates().alarms(),
                 refresh.warmup().or(fleet::defaultWarmup).orElse(fleet.healthCheckGrace()),
-                past.boot(targeted.place(), fleet.name()));
+                past.boot(targeted.place(), fleet.name()),
+                Held.of(fleet, refresh.held()));
     }
 
     private TemplateVersion good(TargetedFleet targeted) {

@@ -8,6 +8,8 @@ import io.jenkins.plugins.slipway.cloud.Fleet;
 import io.jenkins.plugins.slipway.cloud.Image;
 import io.jenkins.plugins.slipway.cloud.Place;
 import io.jenkins.plugins.slipway.gate.Findings;
+import io.jenkins.plugins.slipway.spec.HeldSpec;
+import io.jenkins.plugins.slipway.spec.RefreshSpec;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,7 +29,12 @@ public final class Readiness {
     }
 
     /** What speaks against touching this group now. @param operation whose own mark on the group is no obstacle */
-    public List<String> findings(Fleet fleet, int maxHealthy, String operation) {
+    public List<String> findings(Fleet fleet, RefreshSpec refresh, String operation) {
+        return findings(fleet, refresh.maxHealthy(), refresh.held(), operation);
+    }
+
+    /** The same, by the parts of the spec that count. */
+    List<String> findings(Fleet fleet, int maxHealthy, HeldSpec held, String operation) {
         var findings = new Findings()
                 .require(
                         fleet.templateVersion().matches("[0-9]+"),
@@ -42,7 +49,7 @@ public final class Readiness {
                                 || fleet.healthCheckType().contains("ELB"),
                         "group %s is behind a load balancer but its health check type is %s: a broken release would count as healthy; set it to ELB"
                                 .formatted(fleet.name(), fleet.healthCheckType()));
-        findings.addAll(stalls(fleet));
+        findings.addAll(stalls(fleet, held));
         Claim.holder(fleet)
                 .filter(holder -> !holder.equals(operation))
                 .ifPresent(holder -> findings.require(false, Claim.stranger(fleet.name(), place, holder)));
@@ -56,24 +63,24 @@ public final class Readiness {
         return findings.addAll(imageFindings(fleet)).list();
     }
 
-    /** What a refresh would wait for in vain, for an hour, and then fail. */
-    private static List<String> stalls(Fleet fleet) {
+    /** What a refresh would wait for in vain, for an hour, and then fail; and what the spec does not want touched. */
+    private static List<String> stalls(Fleet fleet, HeldSpec held) {
         var suspended = new TreeSet<>(fleet.suspendedProcesses());
         suspended.retainAll(NEEDED);
-        var isProtected = names(fleet, Fleet.Member::protectedFromScaleIn);
-        var isStandby = names(fleet, member -> member.lifecycle().contains("Standby"));
+        var isProtected = names(fleet, member -> member.stays() && member.protectedFromScaleIn());
+        var isStandby = names(fleet, Fleet.Member::standby);
         return new Findings()
                 .require(
                         suspended.isEmpty(),
                         "processes %s of group %s are suspended, so no refresh can replace its instances: aws autoscaling resume-processes --auto-scaling-group-name %s --scaling-processes %s"
                                 .formatted(suspended, fleet.name(), fleet.name(), String.join(" ", suspended)))
                 .require(
-                        isProtected.isEmpty(),
-                        "instances of group %s are protected from scale-in, and a refresh waits an hour for them and fails: aws autoscaling set-instance-protection --no-protected-from-scale-in --auto-scaling-group-name %s --instance-ids %s"
+                        isProtected.isEmpty() || held.protectedInstances() != HeldSpec.Protected.REFUSE,
+                        "instances of group %s are protected from scale-in, and the spec has refresh.protectedInstances: refuse; write replace, or: aws autoscaling set-instance-protection --no-protected-from-scale-in --auto-scaling-group-name %s --instance-ids %s"
                                 .formatted(fleet.name(), fleet.name(), isProtected))
                 .require(
-                        isStandby.isEmpty(),
-                        "instances of group %s are in standby, and a refresh waits an hour for them and fails: aws autoscaling exit-standby --auto-scaling-group-name %s --instance-ids %s"
+                        isStandby.isEmpty() || held.standbyInstances() != HeldSpec.Standby.REFUSE,
+                        "instances of group %s are in standby, and the spec has refresh.standbyInstances: refuse; write keep, or: aws autoscaling exit-standby --auto-scaling-group-name %s --instance-ids %s"
                                 .formatted(fleet.name(), fleet.name(), isStandby))
                 .list();
     }

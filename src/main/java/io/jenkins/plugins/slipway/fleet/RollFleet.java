@@ -2,9 +2,11 @@ package io.jenkins.plugins.slipway.fleet;
 
 import io.jenkins.plugins.slipway.change.FleetRefresh;
 import io.jenkins.plugins.slipway.change.NumberedVersion;
+import io.jenkins.plugins.slipway.change.RestoreProtection;
 import io.jenkins.plugins.slipway.cloud.Cloud;
 import io.jenkins.plugins.slipway.cloud.Clouds;
 import io.jenkins.plugins.slipway.cloud.Refresh;
+import io.jenkins.plugins.slipway.cloud.RefreshOrder;
 import io.jenkins.plugins.slipway.gate.Findings;
 import io.jenkins.plugins.slipway.operation.Effect;
 import io.jenkins.plugins.slipway.operation.Look;
@@ -43,7 +45,11 @@ public final class RollFleet {
                 .doing(token -> {
                     var fleet = cloud.fleets().find(plan.group());
                     var findings = fleet.map(group -> new Readiness(clouds, plan.place(), run::admit)
-                                    .findings(group, plan.maxHealthy(), run.id().value()))
+                                    .findings(
+                                            group,
+                                            plan.maxHealthy(),
+                                            plan.held().how(),
+                                            run.id().value()))
                             .orElse(List.of("group %s is gone".formatted(plan.group())));
                     var unmoved = fleet.filter(
                                     group -> group.templateVersion().equals(String.valueOf(plan.goodVersion())))
@@ -67,6 +73,7 @@ public final class RollFleet {
     /** Starts the refresh and returns its id once every instance runs the version. */
     public String replaceInstances(long version) {
         var order = plan.refreshTo(version);
+        var protection = RestoreProtection.record(run, clouds, plan.place(), plan.group());
         var since = run.now("refresh asked for");
         var refresh = run.effect(Effect.named("start instance refresh", String.class)
                 .given(order)
@@ -77,6 +84,9 @@ public final class RollFleet {
                 .forWhat("every instance of %s to run version %d".formatted(plan.group(), version))
                 .within(LONGEST_REFRESH)
                 .until(() -> reached(refresh, Set.of(Refresh.State.BAKING, Refresh.State.SUCCESSFUL))));
+        protection
+                .filter(restore -> order.onProtected() == RefreshOrder.OnProtected.REPLACE)
+                .ifPresent(restore -> restore.end(run, clouds));
         run.note("rolled", "every instance of %s runs version %d".formatted(plan.group(), version));
         return refresh;
     }

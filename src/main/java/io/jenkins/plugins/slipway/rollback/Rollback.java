@@ -2,6 +2,7 @@ package io.jenkins.plugins.slipway.rollback;
 
 import io.jenkins.plugins.slipway.change.Claim;
 import io.jenkins.plugins.slipway.change.ReleaseRecord;
+import io.jenkins.plugins.slipway.change.RestoreProtection;
 import io.jenkins.plugins.slipway.cloud.Clouds;
 import io.jenkins.plugins.slipway.operation.Branch;
 import io.jenkins.plugins.slipway.operation.Effect.Done;
@@ -61,8 +62,10 @@ public final class Rollback implements Verb<RollbackPlan> {
 
     private void goBack(Run branch, FleetReturn fleet, Release release) {
         ReleaseRecord.placed(branch, releases, release.id(), fleet.good());
+        var protection = RestoreProtection.record(branch, clouds, fleet.place(), fleet.group());
         branch.undo("stay on the present version", fleet.forward());
         fleet.back().restore(branch, clouds);
+        protection.ifPresent(restore -> restore.end(branch, clouds));
         branch.note(
                 "returned",
                 "every instance of %s in %s runs version %d again"

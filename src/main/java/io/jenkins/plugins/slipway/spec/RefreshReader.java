@@ -38,7 +38,10 @@ final class RefreshReader {
                 warmup,
                 checkpoints(),
                 delay,
-                refresh.duration("bakeTime", Duration.ZERO, TWO_DAYS).orElse(Duration.ofMinutes(10)));
+                refresh.duration("bakeTime", Duration.ZERO, TWO_DAYS).orElse(Duration.ofMinutes(10)),
+                new HeldSpec(
+                        refresh.choice("protectedInstances", HeldSpec.DEFAULT.protectedInstances()),
+                        refresh.choice("standbyInstances", HeldSpec.DEFAULT.standbyInstances())));
     }
 
     private List<Integer> checkpoints() {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param maxHealthy percent, default 110
  * @param warmup empty for the group's own
  * @param bakeTime the quiet watch after 100 %, default 10 minutes
+ * @param held instances that are set aside
  */
 public record RefreshSpec(
         int minHealthy,
@@ -18,4 +19,5 @@ public record RefreshSpec(
         Optional<Duration> warmup,
         List<Integer> checkpoints,
         Optional<Duration> checkpointDelay,
-        Duration bakeTime) {}
+        Duration bakeTime,
+        HeldSpec held) {}

@@ -3,9 +3,11 @@ package io.jenkins.plugins.slipway.spec;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -79,6 +81,16 @@ final class Section {
     /** How many keys a mapping has. */
     int keys() {
         return node().isObject() ? node().size() : 0;
+    }
+
+    /** The constant of an enumeration whose name, in lower case, is written here; else the default. */
+    <E extends Enum<E>> E choice(String key, E otherwise) {
+        return text(key)
+                .flatMap(word -> Arrays.stream(otherwise.getDeclaringClass().getEnumConstants())
+                        .filter(constant ->
+                                constant.name().toLowerCase(Locale.ROOT).equals(word))
+                        .findFirst())
+                .orElse(otherwise);
     }
 
     List<String> texts(String key) {

@@ -19,6 +19,8 @@ import io.jenkins.plugins.slipway.rehearsal.wire.VirtualClock;
 import io.jenkins.plugins.slipway.rehearsal.world.Census;
 import io.jenkins.plugins.slipway.rehearsal.world.Settings;
 import io.jenkins.plugins.slipway.rehearsal.world.World;
+import io.jenkins.plugins.slipway.rehearsal.world.autoscaling.AutoScaling;
+import io.jenkins.plugins.slipway.rehearsal.world.autoscaling.MemberView;
 import io.jenkins.plugins.slipway.trial.invariant.Aftermath;
 import io.jenkins.plugins.slipway.trial.invariant.Invariants;
 import io.jenkins.plugins.slipway.trial.invariant.Scene;
@@ -72,6 +74,10 @@ public final class Trial implements AutoCloseable {
         this.settings = settings;
         var estate = course.estate(settings.seed());
         this.rehearsed = new RehearsedDelivery(settings, estate, clock, ledger, progress);
+        rehearsed.rehearsal().within(world -> {
+            estate.fleets().forEach(fleet -> protectSome(world, fleet));
+            return world;
+        });
         this.before = rehearsed.rehearsal().census();
         this.fleets = rehearsed.rehearsal().within(world -> fleets(world, estate));
         rehearsed.rehearsal().within(world -> {
@@ -83,6 +89,19 @@ public final class Trial implements AutoCloseable {
                 .watch(
                         world -> invariants.atStep(new Scene(world, fleets)),
                         world -> invariants.atChange(new Scene(world, fleets)));
+    }
+
+    /** By every third seed a person has protected two instances of each group, so that there is a knob more to put back. */
+    private void protectSome(World world, Estate.Fleet fleet) {
+        if (settings.seed() % 3 == 0) {
+            var autoScaling = world.region(fleet.region()).get(AutoScaling.class);
+            var some = autoScaling.describeGroups().stream()
+                    .filter(group -> group.name().equals(fleet.group()))
+                    .flatMap(group -> group.members().stream().map(MemberView::id))
+                    .limit(2)
+                    .toList();
+            autoScaling.instances().protect(fleet.group(), some, true);
+        }
     }
 
     private List<Scene.Fleet> fleets(World world, Estate estate) {

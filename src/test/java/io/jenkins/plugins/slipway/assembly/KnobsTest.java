@@ -13,6 +13,8 @@ import io.jenkins.plugins.slipway.operation.Outcome;
 import io.jenkins.plugins.slipway.operation.Progress;
 import io.jenkins.plugins.slipway.operation.Step;
 import io.jenkins.plugins.slipway.rehearsal.world.Settings;
+import io.jenkins.plugins.slipway.spec.HeldSpec;
+import io.jenkins.plugins.slipway.spec.RefreshSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -112,7 +114,7 @@ class KnobsTest {
     }
 
     @Test
-    void shouldRefuseAGroupThatARefreshWouldWaitForInVain() {
+    void shouldRefuseWhatARefreshWouldWaitForInVainAndWhatTheSpecRefuses() {
         var fleet = group();
         var members = new ArrayList<>(fleet.members());
         members.set(0, with(members.get(0), members.get(0).lifecycle(), true));
@@ -132,13 +134,22 @@ class KnobsTest {
                 members,
                 fleet.tags());
         var readiness = new Readiness(rehearsed.clouds(4), new Place("acme-production", "eu-central-1"), Fence.NONE);
+        var refuse = new HeldSpec(HeldSpec.Protected.REFUSE, HeldSpec.Standby.REFUSE);
 
-        assertThat(readiness.findings(fleet, 125, "")).isEmpty();
-        assertThat(readiness.findings(stalled, 125, ""))
+        assertThat(readiness.findings(fleet, refresh(refuse), "")).isEmpty();
+        assertThat(readiness.findings(stalled, refresh(HeldSpec.DEFAULT), ""))
+                .singleElement()
+                .asString()
+                .contains("[Launch]")
+                .contains("resume-processes");
+        assertThat(readiness.findings(stalled, refresh(refuse), ""))
                 .hasSize(3)
-                .anyMatch(finding -> finding.contains("[Launch]") && finding.contains("resume-processes"))
                 .anyMatch(finding -> finding.contains(members.get(0).instanceId()) && finding.contains("protected"))
                 .anyMatch(finding -> finding.contains(members.get(1).instanceId()) && finding.contains("standby"));
+    }
+
+    private static RefreshSpec refresh(HeldSpec held) {
+        return new RefreshSpec(90, 125, Optional.empty(), List.of(), Optional.empty(), Duration.ZERO, held);
     }
 
     private static Fleet.Member with(Fleet.Member member, String lifecycle, boolean isProtected) {

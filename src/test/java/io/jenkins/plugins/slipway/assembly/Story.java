@@ -161,7 +161,8 @@ record Story(
                 refresh.warmup(),
                 List.of(50, 100),
                 Optional.of(Duration.ofHours(6)),
-                refresh.bakeTime());
+                refresh.bakeTime(),
+                refresh.held());
         var environments = new LinkedHashMap<>(spec.environments());
         environments.put(
                 "production",

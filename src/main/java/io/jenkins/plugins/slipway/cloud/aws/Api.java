@@ -36,6 +36,7 @@ enum Api {
     DELETE_AUTO_SCALING_GROUP("autoscaling:DeleteAutoScalingGroup", HARMLESS, Rate.UNPUBLISHED_WRITE),
     SUSPEND_PROCESSES("autoscaling:SuspendProcesses", HARMLESS, Rate.UNPUBLISHED_WRITE),
     RESUME_PROCESSES("autoscaling:ResumeProcesses", HARMLESS, Rate.UNPUBLISHED_WRITE),
+    SET_INSTANCE_PROTECTION("autoscaling:SetInstanceProtection", HARMLESS, Rate.UNPUBLISHED_WRITE),
     CREATE_OR_UPDATE_TAGS("autoscaling:CreateOrUpdateTags", HARMLESS, Rate.UNPUBLISHED_WRITE),
     DELETE_TAGS("autoscaling:DeleteTags", HARMLESS, Rate.UNPUBLISHED_WRITE),
     DESCRIBE_INSTANCE_REFRESHES("autoscaling:DescribeInstanceRefreshes", HARMLESS, Rate.UNPUBLISHED_READ),

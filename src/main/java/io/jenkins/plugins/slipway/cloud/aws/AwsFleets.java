@@ -25,11 +25,14 @@ import software.amazon.awssdk.services.autoscaling.model.Filter;
 import software.amazon.awssdk.services.autoscaling.model.InstanceRefresh;
 import software.amazon.awssdk.services.autoscaling.model.ResumeProcessesRequest;
 import software.amazon.awssdk.services.autoscaling.model.RollbackInstanceRefreshRequest;
+import software.amazon.awssdk.services.autoscaling.model.SetInstanceProtectionRequest;
 import software.amazon.awssdk.services.autoscaling.model.SuspendProcessesRequest;
 import software.amazon.awssdk.services.autoscaling.model.UpdateAutoScalingGroupRequest;
 
 /** {@link Fleets} on EC2 Auto Scaling. */
 record AwsFleets(Calls calls) implements Fleets {
+    private static final int PROTECTED_AT_ONCE = 50;
+
     @Override
     public Optional<Fleet> find(String group) {
         return group(group).map(Groups::fleet);
@@ -124,6 +127,28 @@ record AwsFleets(Calls calls) implements Fleets {
                 .scalingProcesses(processes)
                 .build();
         calls.send(Api.RESUME_PROCESSES, request, autoScaling()::resumeProcesses);
+    }
+
+    /** AWS takes 50 ids at a time. */
+    @Override
+    public boolean protect(String group, Set<String> instanceIds) {
+        var ids = instanceIds.stream().sorted().toList();
+        try {
+            for (int from = 0; from < ids.size(); from += PROTECTED_AT_ONCE) {
+                var request = SetInstanceProtectionRequest.builder()
+                        .autoScalingGroupName(group)
+                        .instanceIds(ids.subList(from, Math.min(ids.size(), from + PROTECTED_AT_ONCE)))
+                        .protectedFromScaleIn(true)
+                        .build();
+                calls.send(Api.SET_INSTANCE_PROTECTION, request, autoScaling()::setInstanceProtection);
+            }
+            return true;
+        } catch (CloudFault fault) {
+            if (fault.kind() == CloudFault.Kind.INVALID) {
+                return false;
+            }
+            throw fault;
+        }
     }
 
     @Override

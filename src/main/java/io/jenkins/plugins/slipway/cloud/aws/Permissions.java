@@ -32,12 +32,17 @@ public final class Permissions {
         var statement = new LinkedHashMap<String, Object>();
         statement.put("Sid", grant.sid());
         statement.put("Effect", "Allow");
-        statement.put("Action", grant.actions());
-        statement.put("Resource", grant.resources());
+        statement.put("Action", brief(grant.actions()));
+        statement.put("Resource", brief(grant.resources()));
         if (!grant.condition().isEmpty()) {
             statement.put("Condition", grant.condition());
         }
         return statement;
+    }
+
+    /** A policy's length is limited, and one value needs no list. */
+    private static Object brief(List<String> values) {
+        return values.size() == 1 ? values.get(0) : values;
     }
 
     static List<Grant> grants(Reach reach) {
@@ -137,6 +142,7 @@ public final class Permissions {
                         "autoscaling:UpdateAutoScalingGroup",
                         "autoscaling:SuspendProcesses",
                         "autoscaling:ResumeProcesses",
+                        "autoscaling:SetInstanceProtection",
                         "autoscaling:StartInstanceRefresh",
                         "autoscaling:CancelInstanceRefresh",
                         "autoscaling:RollbackInstanceRefresh",

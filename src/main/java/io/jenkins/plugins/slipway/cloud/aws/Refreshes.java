@@ -11,6 +11,8 @@ import software.amazon.awssdk.services.autoscaling.model.DesiredConfiguration;
 import software.amazon.awssdk.services.autoscaling.model.InstanceRefresh;
 import software.amazon.awssdk.services.autoscaling.model.LaunchTemplateSpecification;
 import software.amazon.awssdk.services.autoscaling.model.RefreshPreferences;
+import software.amazon.awssdk.services.autoscaling.model.ScaleInProtectedInstances;
+import software.amazon.awssdk.services.autoscaling.model.StandbyInstances;
 import software.amazon.awssdk.services.autoscaling.model.StartInstanceRefreshRequest;
 
 /** Instance refreshes between AWS's words and ours. */
@@ -61,7 +63,17 @@ final class Refreshes {
                 .minHealthyPercentage(order.minHealthy())
                 .maxHealthyPercentage(order.maxHealthy())
                 .skipMatching(order.skipMatching())
-                .autoRollback(order.autoRollback());
+                .autoRollback(order.autoRollback())
+                .scaleInProtectedInstances(
+                        switch (order.onProtected()) {
+                            case REPLACE -> ScaleInProtectedInstances.REFRESH;
+                            case WAIT -> ScaleInProtectedInstances.WAIT;
+                        })
+                .standbyInstances(
+                        switch (order.onStandby()) {
+                            case KEEP -> StandbyInstances.IGNORE;
+                            case TERMINATE -> StandbyInstances.TERMINATE;
+                        });
         order.warmup().ifPresent(warmup -> preferences.instanceWarmup(Math.toIntExact(warmup.toSeconds())));
         if (!order.checkpoints().isEmpty()) {
             preferences.checkpointPercentages(order.checkpoints());

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slipway.trial.invariant;
 import io.jenkins.plugins.slipway.cloud.Ownership;
 import io.jenkins.plugins.slipway.rehearsal.world.autoscaling.GroupTag;
 import io.jenkins.plugins.slipway.rehearsal.world.autoscaling.GroupView;
+import io.jenkins.plugins.slipway.rehearsal.world.autoscaling.MemberView;
 import io.jenkins.plugins.slipway.rehearsal.world.fault.FaultKind;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 /** Every knob that was touched is as it was, or a person is told: sizes, suspended processes, protection, the mark. */
 final class KnobsRestored implements Invariant {
     private static final Pattern SIZES = Pattern.compile("least size");
+    private static final Pattern PROTECTION = Pattern.compile("from scale-in");
     private static final Pattern MARK = Pattern.compile("take the mark");
 
     @Override
@@ -52,10 +54,33 @@ final class KnobsRestored implements Invariant {
                                     "suspended processes",
                                     before.suspended().keySet(),
                                     now.suspended().keySet()),
+                            differs(
+                                    end,
+                                    PROTECTION,
+                                    "protection of what is launched",
+                                    before.settings().protectedFromScaleIn(),
+                                    now.settings().protectedFromScaleIn()),
+                            fewer(end, isProtected(before), isProtected(now), resized || lost(end)),
                             differs(end, MARK, "mark", marked(before), marked(now)))
                     .flatMap(each -> each)
                     .map(text -> "group " + fleet.group() + ": " + text);
         });
+    }
+
+    /** What dies takes its protection along. */
+    private static boolean lost(Aftermath end) {
+        return end.happened(FaultKind.INTERRUPTION) || end.happened(FaultKind.ZONE_LOST);
+    }
+
+    private static Stream<String> fewer(Aftermath end, long before, long now, boolean excused) {
+        return now >= before || excused || end.named(PROTECTION)
+                ? Stream.empty()
+                : Stream.of(
+                        "%d instances were protected from scale-in, %d are, and nobody is told".formatted(before, now));
+    }
+
+    private static long isProtected(GroupView group) {
+        return group.members().stream().filter(MemberView::protectedFromScaleIn).count();
     }
 
     private static boolean marked(GroupView group) {

@@ -71,6 +71,20 @@ interface FleetContract extends StageContract {
     }
 
     @Test
+    default void shouldProtectInstancesAndTellWhenOneIsGone() {
+        var fleets = cloud().fleets();
+        var group = stage().group();
+        var one = fleets.find(group).orElseThrow().members().get(0).instanceId();
+
+        assertThat(fleets.protect(group, Set.of())).isTrue();
+        assertThat(fleets.protect(group, Set.of(one))).isTrue();
+        assertThat(fleets.protect(group, Set.of(one))).isTrue();
+
+        eventually(() -> fleets.find(group).orElseThrow().protectedFromScaleIn() == 1);
+        assertThat(fleets.protect(group, Set.of("i-0123456789abcdef0"))).isFalse();
+    }
+
+    @Test
     default void shouldResizeTagAndSuspendAGroupAndTakeAllBack() {
         var fleets = cloud().fleets();
         var group = stage().group();

@@ -26,7 +26,9 @@ final class Orders {
                 Duration.ofMinutes(10),
                 List.of("checkout-5xx"),
                 true,
-                false);
+                false,
+                RefreshOrder.OnProtected.REPLACE,
+                RefreshOrder.OnStandby.KEEP);
     }
 
     /** Without checkpoints and alarms. */
@@ -43,6 +45,8 @@ final class Orders {
                 Duration.ofMinutes(10),
                 List.of(),
                 false,
-                false);
+                false,
+                RefreshOrder.OnProtected.WAIT,
+                RefreshOrder.OnStandby.TERMINATE);
     }
 }
