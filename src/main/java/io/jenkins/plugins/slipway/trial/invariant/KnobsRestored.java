@@ -60,7 +60,7 @@ final class KnobsRestored implements Invariant {
                                     "protection of what is launched",
                                     before.settings().protectedFromScaleIn(),
                                     now.settings().protectedFromScaleIn()),
-                            fewer(end, isProtected(before), isProtected(now), resized || lost(end)),
+                            fewer(end, isProtected(before), isProtected(now), resized || lost(end, fleet.region())),
                             differs(end, MARK, "mark", marked(before), marked(now)))
                     .flatMap(each -> each)
                     .map(text -> "group " + fleet.group() + ": " + text);
@@ -68,8 +68,8 @@ final class KnobsRestored implements Invariant {
     }
 
     /** What dies takes its protection along. */
-    private static boolean lost(Aftermath end) {
-        return end.happened(FaultKind.INTERRUPTION) || end.happened(FaultKind.ZONE_LOST);
+    private static boolean lost(Aftermath end, String region) {
+        return end.happened(FaultKind.INTERRUPTION, region) || end.happened(FaultKind.ZONE_LOST, region);
     }
 
     private static Stream<String> fewer(Aftermath end, long before, long now, boolean excused) {
