@@ -89,7 +89,7 @@ final class CopyImages {
         var started = run.effect(Effect.named("copy image, attempt " + attempt, Started.class)
                 .given(order)
                 .undoneBy(new DiscardImage(copy.place(), run.id().value(), order.name()))
-                .adopting(() -> images.tagged(owner.key()).stream()
+                .adoptingOurs(() -> images.tagged(owner.key()).stream()
                         .map(image -> new Started(Optional.of(image.id()), ""))
                         .findFirst())
                 .refusedAs(why -> new Started(Optional.empty(), why))

@@ -39,7 +39,7 @@ final class Machines {
         var id = run.effect(Effect.named("launch " + role, String.class)
                 .given(order)
                 .undoneBy(new EndInstances(plan.place(), run.id().value(), role))
-                .adopting(() -> cloud.instances().tagged(owner.key()).stream()
+                .adoptingOurs(() -> cloud.instances().tagged(owner.key()).stream()
                         .map(Instance::id)
                         .findFirst())
                 .doing(token -> cloud.instances().launch(order, token)));

@@ -100,7 +100,7 @@ public final class RunCanary {
         return run.effect(Effect.named("create canary target group", String.class)
                 .given(List.of(name, plan.stable()))
                 .undoneBy(new RemoveTargetGroup(plan.place(), name, run.id().value()))
-                .adopting(() -> traffic.targetGroupNamed(name)
+                .adoptingOurs(() -> traffic.targetGroupNamed(name)
                         .filter(found -> mark.isOn("target group " + name, found.tags()))
                         .map(TargetGroup::arn))
                 .doing(token -> {
@@ -124,7 +124,7 @@ public final class RunCanary {
         run.effect(Effect.named("create canary group", Done.class)
                 .given(order)
                 .undoneBy(new RemoveGroup(plan.place(), name, run.id().value()))
-                .adopting(() -> cloud.fleets()
+                .adoptingOurs(() -> cloud.fleets()
                         .find(name)
                         .filter(found -> mark.isOn("group " + name, found.tags()))
                         .map(found -> new Done()))

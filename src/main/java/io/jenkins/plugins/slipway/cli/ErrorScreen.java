@@ -34,6 +34,7 @@ final class ErrorScreen implements IExecutionExceptionHandler, IParameterExcepti
             OperationFailed.class,
             LeaseHeld.class,
             LeaseLost.class,
+            LeftOpen.class,
             LedgerUnavailable.class,
             JournalMismatch.class,
             PortInUse.class,

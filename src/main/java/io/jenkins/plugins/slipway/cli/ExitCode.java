@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slipway.cli;
 
 import io.jenkins.plugins.slipway.operation.Ending;
+import io.jenkins.plugins.slipway.operation.JournalBehind;
 import io.jenkins.plugins.slipway.operation.LeaseHeld;
 import io.jenkins.plugins.slipway.operation.OperationFailed;
 import io.jenkins.plugins.slipway.spec.InvalidSpec;
@@ -46,7 +47,10 @@ enum ExitCode {
         if (fault instanceof OperationFailed failed) {
             return of(failed.ending());
         }
-        if (fault instanceof LeaseHeld || fault instanceof EndpointSilent) {
+        if (fault instanceof JournalBehind) {
+            return NEEDS_PERSON;
+        }
+        if (fault instanceof LeaseHeld || fault instanceof EndpointSilent || fault instanceof LeftOpen) {
             return REFUSED;
         }
         if (fault instanceof InvalidSpec || fault instanceof WrongUsage) {

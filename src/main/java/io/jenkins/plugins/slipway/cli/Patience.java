@@ -2,6 +2,7 @@ package io.jenkins.plugins.slipway.cli;
 
 import io.jenkins.plugins.slipway.operation.Journals;
 import io.jenkins.plugins.slipway.operation.OperationId;
+import io.jenkins.plugins.slipway.operation.StoreUnavailable;
 import io.jenkins.plugins.slipway.operation.Waiter;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ final class Patience implements Waiter {
     private final Runnable tick;
     private final Semaphore nudges = new Semaphore(0);
     private int seen;
+    private volatile StoreUnavailable end;
 
     /** @param tick called after each slice */
     Patience(Journals journals, OperationId id, Tempo tempo, Runnable tick) {
@@ -30,7 +32,7 @@ final class Patience implements Waiter {
     @Override
     public void await(Instant wake) throws InterruptedException {
         while (true) {
-            var arrived = journals.signals(id).size();
+            var arrived = arrived();
             var left = tempo.real(Duration.between(tempo.clock().instant(), wake));
             if (arrived != seen || left.isNegative() || left.isZero()) {
                 seen = arrived;
@@ -42,6 +44,27 @@ final class Patience implements Waiter {
             }
             tick.run();
         }
+    }
+
+    /** A ledger that is gone for a while has no news. */
+    private int arrived() {
+        if (end != null) {
+            throw end;
+        }
+        try {
+            return journals.signals(id).size();
+        } catch (StoreUnavailable gone) {
+            if (end != null || !gone.isPassing()) {
+                throw gone;
+            }
+            return seen;
+        }
+    }
+
+    /** From any thread: waits no longer. */
+    void end(StoreUnavailable why) {
+        end = why;
+        nudge();
     }
 
     /** From any thread: a signal may have come. */

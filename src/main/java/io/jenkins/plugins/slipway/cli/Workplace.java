@@ -15,6 +15,7 @@ import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.operation.OperationRecord;
 import io.jenkins.plugins.slipway.operation.Outcome;
 import io.jenkins.plugins.slipway.operation.Plan;
+import io.jenkins.plugins.slipway.operation.StoreUnavailable;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -185,19 +186,30 @@ final class Workplace implements AutoCloseable {
         return leases.current("operation:" + id).filter(lease -> lease.expires().isAfter(leases.now()));
     }
 
-    /** Runs it to its end here; an interruption aborts it, a second one ends that too. */
+    /**
+     * Runs it to its end here; an interruption aborts it, a second one ends that too.
+     *
+     * @throws LeftOpen when the ledger cannot be written, or is gone when an interruption has to be written there
+     */
     Outcome drive(OperationId id) throws InterruptedException {
         var patience = new Patience(ledger.journals(), id, tempo, view::tick);
         var count = new AtomicInteger();
         try (var interrupts = new Interrupts(name -> interrupted(id, name, count.incrementAndGet(), patience))) {
             return delivery.operations().drive(id, patience);
+        } catch (StoreUnavailable out) {
+            throw new LeftOpen(id, out);
         } finally {
             view.close();
         }
     }
 
     private void interrupted(OperationId id, String name, int count, Patience patience) {
-        abort(id, "interrupted by " + name);
+        try {
+            abort(id, "interrupted by " + name);
+        } catch (StoreUnavailable gone) {
+            patience.end(gone);
+            return;
+        }
         patience.nudge();
         view.progress()
                 .noted(

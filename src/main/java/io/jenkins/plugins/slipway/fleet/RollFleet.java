@@ -78,7 +78,7 @@ public final class RollFleet {
         var refresh = run.effect(Effect.named("start instance refresh", String.class)
                 .given(order)
                 .undoneBy(plan.wayBack())
-                .adopting(() -> FleetRefresh.towards(cloud.fleets(), plan.group(), version, since))
+                .adoptingOurs(() -> FleetRefresh.towards(cloud.fleets(), plan.group(), version, since))
                 .doing(token -> cloud.fleets().startRefresh(order)));
         run.until(Wait.named("every instance runs it", Refresh.State.class)
                 .forWhat("every instance of %s to run version %d".formatted(plan.group(), version))

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -116,7 +117,10 @@ final class Database implements AutoCloseable {
                     return result;
                 });
             } catch (JdbiException fault) {
-                if (attempt == ATTEMPTS || !canRunAgain(sqlFault(fault), committing.get())) {
+                // the pool has tried for its whole patience already
+                if (fault instanceof ConnectionException
+                        || attempt == ATTEMPTS
+                        || !canRunAgain(sqlFault(fault), committing.get())) {
                     throw unavailable(engine, fault);
                 }
                 if (engine.disconnected(sqlFault(fault))) {

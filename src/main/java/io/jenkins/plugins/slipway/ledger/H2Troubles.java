@@ -37,7 +37,10 @@ final class H2Troubles {
                 new Trouble(
                         "reading or writing failed (" + cause + ")",
                         "check the disk and the rights of file and folder");
-            case ErrorCode.CONNECTION_BROKEN_1, ErrorCode.DATABASE_IS_CLOSED, ErrorCode.DATABASE_CALLED_AT_SHUTDOWN ->
+            case ErrorCode.CONNECTION_BROKEN_1 ->
+                new Trouble(
+                        "the process that held it has gone (" + cause + ")", "run the command again, it resumes", true);
+            case ErrorCode.DATABASE_IS_CLOSED, ErrorCode.DATABASE_CALLED_AT_SHUTDOWN ->
                 new Trouble(
                         "the process that held it has gone, or it was closed (" + cause + ")",
                         "run the command again, it resumes");

@@ -15,6 +15,11 @@ final class PostgresEngine implements Engine {
     /** Any number that no other user of the database takes: "slipway" in ASCII, cut to eight bytes. */
     private static final long MIGRATION_LOCK = 0x736c6970776179L;
 
+    /** Of the pool, when it has waited for one in vain. */
+    private static final String NO_CONNECTION = "Connection is not available";
+    /** A server that vanishes without a word would be waited for without end. In seconds. */
+    private static final int LONGEST_ANSWER = 30;
+
     private final LedgerAddress.InPostgreSql address;
 
     PostgresEngine(LedgerAddress.InPostgreSql address) {
@@ -37,6 +42,9 @@ final class PostgresEngine implements Engine {
                     where(),
                     new Trouble("the driver cannot read this URL", "write jdbc:postgresql://HOST[:PORT]/DATABASE?…"),
                     null);
+        }
+        if (source.getSocketTimeout() == 0) {
+            source.setSocketTimeout(LONGEST_ANSWER);
         }
         source.setApplicationName("slipway");
         return source;
@@ -79,9 +87,9 @@ final class PostgresEngine implements Engine {
     public Trouble explain(SQLException fault) {
         var said = fault.getMessage();
         var state = state(fault);
-        if (state.startsWith("08") || state.startsWith("57P")) {
+        if (disconnected(fault) || isCrowded(state) || said.contains(NO_CONNECTION)) {
             return new Trouble(
-                    "the server cannot be reached (" + said + ")", "check host, port and network, then again");
+                    "the server cannot be reached (" + said + ")", "check host, port and network, then again", true);
         }
         return switch (state) {
             case "28P01", "28000" -> new Trouble("it lets this user not in (" + said + ")", "check user and password");
@@ -95,6 +103,10 @@ final class PostgresEngine implements Engine {
             case "25006" -> new Trouble("the server is read-only", "connect to the primary, not to a standby");
             default -> new Trouble(said, "see the cause in the log");
         };
+    }
+
+    private static boolean isCrowded(String state) {
+        return state.equals("53300");
     }
 
     private static String state(SQLException fault) {

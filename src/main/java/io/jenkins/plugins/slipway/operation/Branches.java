@@ -58,7 +58,7 @@ final class Branches<T> {
         } catch (JournalMismatch mismatch) {
             throw mismatch;
         } catch (RuntimeException e) {
-            Halt.ifLeaseLost(e);
+            Halt.ifCutOff(e);
             failure = failure == null ? e : failure;
         }
     }

@@ -49,6 +49,10 @@ final class EffectStep<T> {
 
     private T begin(boolean undoMissing) {
         replay.mayBegin();
+        if (effect.marked() && replay.isGoingOn() && look().isPresent()) {
+            throw JournalBehind.ofWorld(
+                    replay.id(), where, replay.journal().entries().size());
+        }
         if (effect.undo() != null && undoMissing) {
             append(Kind.UNDO, replay.engine().undoKinds().write(effect.undo()));
         }
@@ -162,7 +166,7 @@ final class EffectStep<T> {
         } catch (JournalMismatch mismatch) {
             throw mismatch;
         } catch (RuntimeException fault) {
-            Halt.ifLeaseLost(fault);
+            Halt.ifCutOff(fault);
             var now = replay.time();
             var reaction = replay.engine().faults().reactionTo(fault);
             var isLong = replay.looks().patience(where, now).compareTo(Pace.LONGEST_PATIENCE) > 0;
@@ -193,7 +197,7 @@ final class EffectStep<T> {
         } catch (JournalMismatch mismatch) {
             throw mismatch;
         } catch (RuntimeException fault) {
-            Halt.ifLeaseLost(fault);
+            Halt.ifCutOff(fault);
             return faulted(fault);
         }
     }

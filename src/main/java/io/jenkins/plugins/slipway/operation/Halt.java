@@ -8,11 +8,11 @@ final class Halt extends Error {
         super(cause.getMessage(), cause, false, false);
     }
 
-    /** What a lost lease turns into, however deep an adapter has wrapped it. */
-    static void ifLeaseLost(RuntimeException fault) {
+    /** What a lost lease or store turns into, however deep an adapter has wrapped it. */
+    static void ifCutOff(RuntimeException fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof LeaseLost lost) {
-                throw new Halt(lost);
+            if (cause instanceof LeaseLost || cause instanceof StoreUnavailable) {
+                throw new Halt((RuntimeException) cause);
             }
         }
     }

@@ -5,7 +5,7 @@ package io.jenkins.plugins.slipway.operation;
  *
  * <p>Nothing is written and nothing undone; the operation can still be aborted, or resumed by the version that wrote it.
  */
-public final class JournalMismatch extends RuntimeException {
+public sealed class JournalMismatch extends RuntimeException permits JournalBehind {
     private static final long serialVersionUID = 1L;
 
     public JournalMismatch(String message) {

@@ -19,25 +19,42 @@ final class LiveOperation {
     private Journal journal;
     private long epoch;
     private volatile int signalsSeen;
+    private final boolean takenOver;
+    /** The newest entry that was acknowledged to this process, or null. */
+    private Entry acknowledged;
 
-    LiveOperation(Engine engine, OperationRecord head) {
+    /** @param takenOver whether another process has begun it */
+    LiveOperation(Engine engine, OperationRecord head, boolean takenOver) {
         this.engine = engine;
         this.head = head;
+        this.takenOver = takenOver;
         this.hold = new Hold(engine, head.id(), head.targets());
         forgetJournal();
     }
 
-    /** Takes the leases and brings the journal up to date. @throws LeaseHeld when it is somebody else's now */
+    /**
+     * Takes the leases and brings the journal up to date.
+     *
+     * @throws LeaseHeld when it is somebody else's now
+     * @throws JournalBehind when the journal has lost what this process wrote, unless all is to be taken back
+     */
     void take() {
         hold.take();
         if (hold.lease().epoch() != epoch) {
             journal.catchUp();
+            if (hasLost(acknowledged) && !isAborted(signals())) {
+                throw JournalBehind.ofProcess(
+                        id(), acknowledged, journal.entries().size());
+            }
             epoch = hold.lease().epoch();
         }
     }
 
     /** After a failed write: nobody knows whether it arrived, so the store is asked again. */
     void forgetJournal() {
+        if (journal != null && !journal.entries().isEmpty()) {
+            acknowledged = journal.entries().get(journal.entries().size() - 1);
+        }
         journal = new Journal(head.id(), engine.journals(), engine.clock(), hold);
         epoch = -1;
     }
@@ -67,12 +84,27 @@ final class LiveOperation {
             } catch (JournalMismatch mismatch) {
                 throw mismatch;
             } catch (RuntimeException defect) {
-                Halt.ifLeaseLost(defect);
+                Halt.ifCutOff(defect);
                 LOG.error("verb {} of operation {} has a defect", head.verb(), head.id(), defect);
                 turn(Ending.FAILED, "a defect of '%s': %s".formatted(head.verb(), defect));
             }
         }
         return end(new Undoing(this).run());
+    }
+
+    private boolean hasLost(Entry written) {
+        if (written == null) {
+            return false;
+        }
+        var entries = journal.entries();
+        return entries.size() <= written.seq() || !isSame(entries.get((int) written.seq()), written);
+    }
+
+    private static boolean isSame(Entry kept, Entry written) {
+        return kept.kind() == written.kind()
+                && kept.path().equals(written.path())
+                && kept.name().equals(written.name())
+                && kept.at().equals(written.at());
     }
 
     private Object runVerb() {
@@ -157,6 +189,10 @@ final class LiveOperation {
         } catch (RuntimeException e) {
             throw new Halt(e);
         }
+    }
+
+    boolean isTakenOver() {
+        return takenOver;
     }
 
     int signalsSeen() {

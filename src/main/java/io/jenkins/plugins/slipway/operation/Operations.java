@@ -49,7 +49,7 @@ public final class Operations implements AutoCloseable {
         var sorted = targets.stream().distinct().sorted().toList();
         var head = new OperationRecord(
                 id, verb.name(), sorted, Map.copyOf(labels), requestedBy, Journal.VERSION, now, Optional.empty());
-        var operation = new LiveOperation(engine, head);
+        var operation = new LiveOperation(engine, head, false);
         operation.hold().take();
         try {
             refuseUnfinished(sorted);
@@ -123,7 +123,7 @@ public final class Operations implements AutoCloseable {
     }
 
     private LiveOperation load(OperationId id) {
-        return new LiveOperation(engine, find(id));
+        return new LiveOperation(engine, find(id), true);
     }
 
     private OperationRecord find(OperationId id) {
@@ -155,6 +155,18 @@ public final class Operations implements AutoCloseable {
                 operation.hold().forget();
                 return new Step.Parked(now().plus(WATCH), halt.getMessage());
             }
+            if (halt.reason() instanceof IllegalStateException) {
+                takeAgain(operation);
+            }
+            throw halt.reason();
+        }
+    }
+
+    /** The store would not have the next entry. @throws JournalBehind when it has lost earlier ones */
+    private static void takeAgain(LiveOperation operation) {
+        try {
+            operation.take();
+        } catch (Halt halt) {
             throw halt.reason();
         }
     }
@@ -166,17 +178,32 @@ public final class Operations implements AutoCloseable {
     }
 
     /**
-     * Runs the operation to its end on the calling thread.
+     * Runs the operation to its end on the calling thread; a store that is gone for a while is waited for.
      *
      * @throws JournalMismatch as {@link #advance}
+     * @throws StoreUnavailable when somebody has to do something about it; the operation stays as it was
      */
     public Outcome drive(OperationId id, Waiter waiter) throws InterruptedException {
+        var isGone = false;
         while (true) {
-            var step = advance(id);
-            if (step instanceof Step.Ended ended) {
-                return ended.outcome();
+            var wake = now().plus(WATCH);
+            try {
+                var step = advance(id);
+                if (step instanceof Step.Ended ended) {
+                    return ended.outcome();
+                }
+                isGone = false;
+                wake = ((Step.Parked) step).wake();
+            } catch (StoreUnavailable gone) {
+                if (!gone.isPassing()) {
+                    throw gone;
+                }
+                if (!isGone) {
+                    engine.progress().noted(id, now(), "waiting, nothing is done meanwhile: " + gone.getMessage());
+                }
+                isGone = true;
             }
-            waiter.await(((Step.Parked) step).wake());
+            waiter.await(wake);
         }
     }
 

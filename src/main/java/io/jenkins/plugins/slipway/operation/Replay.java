@@ -106,6 +106,11 @@ final class Replay {
         return live.signals();
     }
 
+    /** Whether this process goes on with what another began, and knows of it by the journal alone. */
+    boolean isGoingOn() {
+        return !undoing && live.isTakenOver();
+    }
+
     boolean isUndoing() {
         return undoing;
     }

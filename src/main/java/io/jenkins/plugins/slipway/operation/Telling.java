@@ -30,7 +30,7 @@ final class Telling {
             var run = new PathRun(new Replay(live, true, signals -> false), PATH);
             live.engine().notifier().ended(head, outcome, takenBack(), run);
         } catch (RuntimeException defect) {
-            Halt.ifLeaseLost(defect);
+            Halt.ifCutOff(defect);
             LOG.error("operation {} ended, but nobody could be told", head.id(), defect);
         }
     }

@@ -127,7 +127,7 @@ final class Undoing {
                             "this version of Slipway knows no undo of kind '" + data.kind() + "'"));
             takeBack(kind, undo, data);
         } catch (RuntimeException e) {
-            Halt.ifLeaseLost(e);
+            Halt.ifCutOff(e);
             var why = e.getMessage() == null ? e.toString() : e.getMessage();
             LOG.warn("operation {} could not {}: {}", live.id(), data.describe(), why);
             LOG.debug("the failed undo", e);

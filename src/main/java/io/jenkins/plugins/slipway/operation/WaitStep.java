@@ -75,7 +75,7 @@ final class WaitStep<T> {
         } catch (JournalMismatch mismatch) {
             throw mismatch;
         } catch (RuntimeException fault) {
-            Halt.ifLeaseLost(fault);
+            Halt.ifCutOff(fault);
             var reaction = replay.engine().faults().reactionTo(fault);
             if (reaction == Faults.Reaction.FAIL) {
                 throw deadline.fail(Ending.FAILED, "waiting for " + wait.what() + ": " + fault.getMessage(), fault);

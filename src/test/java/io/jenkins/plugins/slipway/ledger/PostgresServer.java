@@ -63,6 +63,27 @@ public final class PostgresServer {
         return LedgerAddress.of(url.replaceFirst("user=postgres", "user=" + role));
     }
 
+    /** For the role of this ledger, from its next transaction on. */
+    static synchronized void readOnly(LedgerAddress ledger, boolean readOnly) {
+        var role = ((LedgerAddress.InPostgreSql) ledger).url().replaceFirst(".*[?&]user=(\\w+).*", "$1");
+        execute("alter role " + role + " set default_transaction_read_only = " + readOnly);
+        execute("select pg_terminate_backend(pid) from pg_stat_activity where usename = '" + role + "'");
+    }
+
+    /** As far as journals are concerned: what the server answers when it cannot extend a table. */
+    static synchronized void full(LedgerAddress ledger, boolean full) {
+        var schema = ((LedgerAddress.InPostgreSql) ledger).url().replaceFirst(".*currentSchema=", "");
+        if (full) {
+            execute("create or replace function " + schema + ".no_room() returns trigger language plpgsql as $$ begin"
+                    + " raise exception 'could not extend file: No space left on device' using errcode = '53100';"
+                    + " end $$");
+            execute("create trigger no_room before insert on " + schema
+                    + ".slipway_journal for each row execute function " + schema + ".no_room()");
+        } else {
+            execute("drop trigger no_room on " + schema + ".slipway_journal");
+        }
+    }
+
     private static void execute(String sql) {
         try (var connection = server.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
