@@ -22,12 +22,17 @@ public record Footprint(SortedMap<String, List<String>> present) {
                 .forEach((region, counts) -> counts.forEach((kind, count) -> {
                     if (!CHANGING_BY_ITSELF.contains(kind)) {
                         var things = REPLACED.contains(kind)
-                                ? List.of(String.valueOf(count.present().size()))
+                                ? number(count.present().size())
                                 : count.present().stream().sorted().toList();
                         present.put(region + " " + kind, things);
                     }
                 }));
         return new Footprint(present);
+    }
+
+    /** None where there is none: a region that was only looked at holds nothing new. */
+    private static List<String> number(int size) {
+        return size == 0 ? List.of() : List.of(String.valueOf(size));
     }
 
     /** What is there now and was not before, and the other way round: {@code + eu-central-1 images ami-1}. */

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slipway.assembly;
 
 import io.jenkins.plugins.slipway.rehearsal.Estate;
+import io.jenkins.plugins.slipway.rehearsal.world.World;
 import io.jenkins.plugins.slipway.rehearsal.world.ec2.Architecture;
 import io.jenkins.plugins.slipway.rehearsal.world.ec2.InstanceType;
 import io.jenkins.plugins.slipway.spec.BaseImage;
@@ -9,7 +10,10 @@ import io.jenkins.plugins.slipway.spec.Spec;
 import io.jenkins.plugins.slipway.spec.TargetSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** What must be there before a spec can be rehearsed: the groups, rules, alarms, networks and images that it names. */
 public final class SpecEstate {
@@ -43,19 +47,39 @@ public final class SpecEstate {
                 .filter(environment -> included.test(environment.name()))
                 .flatMap(environment ->
                         environment.targets().stream().map(target -> fleet(spec, environment, target, groupSize)))
-                .forEach(fleet -> byGroup.putIfAbsent(List.of(fleet.region(), fleet.group()), fleet));
+                .forEach(fleet -> byGroup.putIfAbsent(List.of(fleet.account(), fleet.region(), fleet.group()), fleet));
         var fleets = List.copyOf(byGroup.values());
         var sites = fleets.stream()
-                .map(Estate.Fleet::region)
+                .map(fleet -> site(spec, fleet.account(), fleet.region()))
                 .distinct()
-                .map(region -> site(spec, region))
                 .toList();
-        return new Estate(fleets, sites);
+        return new Estate(fleets, sites, accounts(spec));
     }
 
-    /** A rehearsal has one account: connections do not tell its groups apart. */
+    /**
+     * Connections of environments lead to the rehearsal's own account, so that who has no connections sees everything in one place;
+     * those that only targets name each to one of its own.
+     */
+    private static Map<String, String> accounts(Spec spec) {
+        var home = spec.environments().values().stream()
+                .map(EnvironmentSpec::connection)
+                .collect(Collectors.toSet());
+        return spec.environments().values().stream()
+                .flatMap(environment -> environment.targets().stream())
+                .map(TargetSpec::connection)
+                .filter(connection -> !home.contains(connection))
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), SpecEstate::account));
+    }
+
+    /** A number that looks like no other, and is the same whenever it is asked. */
+    private static String account(String connection) {
+        return "44445%07d".formatted(Math.floorMod(connection.hashCode(), 10_000_000));
+    }
+
     private static Estate.Fleet fleet(Spec spec, EnvironmentSpec environment, TargetSpec target, int groupSize) {
         return new Estate.Fleet(
+                accounts(spec).getOrDefault(target.connection(), World.ACCOUNT),
                 target.region(),
                 target.group().orElseGet(() -> byTags(spec, environment, target)),
                 groupSize,
@@ -74,9 +98,13 @@ public final class SpecEstate {
                         target.tags().hashCode());
     }
 
-    private static Estate.Site site(Spec spec, String region) {
+    private static Estate.Site site(Spec spec, String account, String region) {
         return new Estate.Site(
-                region, spec.image().subnet().stream().toList(), spec.image().securityGroups(), baseImages(spec));
+                account,
+                region,
+                spec.image().subnet().stream().toList(),
+                spec.image().securityGroups(),
+                baseImages(spec));
     }
 
     /** Only a given id can be missing: parameters and names of Amazon's images are there. It fits the builder that boots it. */

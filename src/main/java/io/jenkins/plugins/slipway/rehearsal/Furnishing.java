@@ -43,7 +43,7 @@ final class Furnishing {
     }
 
     private void site(Estate.Site site) {
-        var region = world.region(site.region());
+        var region = world.region(site.account(), site.region());
         var network = region.get(Ec2.class).network();
         var zones = region.zones();
         for (int i = 0; i < site.subnets().size(); i++) {
@@ -59,7 +59,7 @@ final class Furnishing {
     }
 
     private void fleet(Estate.Fleet fleet) {
-        var region = world.region(fleet.region());
+        var region = world.region(fleet.account(), fleet.region());
         var targetGroup = targetGroup(region, fleet.group());
         var listenerRule = fleet.listenerRule().orElseGet(() -> listener(region, fleet.group()));
         region.get(LoadBalancing.class).seedRoute(listenerRule, targetGroup.arn());

@@ -64,6 +64,7 @@ public final class Rehearsal {
     public static Rehearsal of(Settings settings, Estate estate, Clock clock) {
         var rehearsal = new Rehearsal(settings.start(settings.start().minus(HISTORY)), clock);
         new Furnishing(rehearsal.world).furnish(estate);
+        estate.accounts().forEach(rehearsal.callers::connect);
         rehearsal.world.timeline().advanceTo(settings.start());
         return rehearsal;
     }

@@ -94,7 +94,7 @@ public final class Trial implements AutoCloseable {
     /** By every third seed a person has protected two instances of each group, so that there is a knob more to put back. */
     private void protectSome(World world, Estate.Fleet fleet) {
         if (settings.seed() % 3 == 0) {
-            var autoScaling = world.region(fleet.region()).get(AutoScaling.class);
+            var autoScaling = world.region(fleet.account(), fleet.region()).get(AutoScaling.class);
             var some = autoScaling.describeGroups().stream()
                     .filter(group -> group.name().equals(fleet.group()))
                     .flatMap(group -> group.members().stream().map(MemberView::id))
@@ -107,7 +107,7 @@ public final class Trial implements AutoCloseable {
     private List<Scene.Fleet> fleets(World world, Estate estate) {
         return estate.fleets().stream()
                 .map(fleet -> Scene.Fleet.of(
-                        world.region(fleet.region()),
+                        world.region(fleet.account(), fleet.region()),
                         fleet.group(),
                         course.environment().refresh().minHealthy()))
                 .toList();

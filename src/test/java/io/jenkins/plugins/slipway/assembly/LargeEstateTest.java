@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slipway.operation.Entry;
 import io.jenkins.plugins.slipway.operation.Progress;
-import io.jenkins.plugins.slipway.rehearsal.Estate;
 import io.jenkins.plugins.slipway.rehearsal.world.Settings;
 import io.jenkins.plugins.slipway.spec.SpecReader;
 import java.nio.file.Path;
@@ -58,13 +57,7 @@ class LargeEstateTest {
                         + "    refresh: {bakeTime: 0s}\n    onFailure: rollBackWave\n",
                 "slipway.yaml",
                 Path.of("examples"));
-        var all = SpecEstate.of(spec);
-        var small = new Estate(
-                all.fleets().stream()
-                        .map(fleet -> new Estate.Fleet(
-                                fleet.region(), fleet.group(), 2, fleet.listenerRule(), fleet.alarms(), fleet.tags()))
-                        .toList(),
-                all.sites());
+        var small = SpecEstate.of(spec).sized(2);
         try (var rehearsed = new RehearsedDelivery(Settings.standard(), small, Progress.SILENT)) {
             var planned = rehearsed.delivery().planning(spec, "production").deliver("1", Optional.empty());
             var id = rehearsed.delivery().start(planned, "test", new Random(1));

@@ -59,13 +59,7 @@ final class StoryScenario implements Scenario {
     /** Staging would be simulated for nothing, and so would large groups where there are many. */
     private static Estate production(Spec spec) {
         var all = SpecEstate.of(spec, spec.environments().get("production"));
-        return all.fleets().size() == 1
-                ? all
-                : new Estate(all.fleets().stream().map(StoryScenario::small).toList(), all.sites());
-    }
-
-    private static Estate.Fleet small(Estate.Fleet fleet) {
-        return new Estate.Fleet(fleet.region(), fleet.group(), 2, fleet.listenerRule(), fleet.alarms(), fleet.tags());
+        return all.fleets().size() == 1 ? all : all.sized(2);
     }
 
     private void runToTheEnd(Delivery delivery, PlannedOperation<?> planned, OperationId id) {

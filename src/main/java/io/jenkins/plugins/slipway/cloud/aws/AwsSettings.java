@@ -35,7 +35,9 @@ public record AwsSettings(
         Clock clock,
         Delay delay,
         long seed) {
-    private static final String REHEARSAL_KEY = "AKIAREHEARSAL0000000";
+    /** The connection's name follows, so that a rehearsal can give each its account. */
+    private static final String REHEARSAL_KEY = "AKIAREHEARSAL-";
+
     private static final Delay BLOCKING =
             duration -> new CountDownLatch(1).await(duration.toNanos(), TimeUnit.NANOSECONDS);
 
@@ -61,7 +63,7 @@ public record AwsSettings(
 
     /** The rehearsal in this process: every connection name leads there, no credentials are looked for. */
     public static AwsSettings rehearsal(SdkHttpClient http, Clock clock, Delay delay, long seed) {
-        return rehearsal(http, clock, delay, seed, connection -> REHEARSAL_KEY);
+        return rehearsal(http, clock, delay, seed, REHEARSAL_KEY::concat);
     }
 
     /** @param accessKeys by a connection's name; one of 12 digits is the rehearsed account with that number */
@@ -83,7 +85,7 @@ public record AwsSettings(
         return new AwsSettings(
                 connections,
                 http,
-                Optional.of(connection -> rehearsalCredentials(REHEARSAL_KEY)),
+                Optional.of(connection -> rehearsalCredentials(REHEARSAL_KEY + connection)),
                 endpoint,
                 fallbackEndpoint,
                 clock,

@@ -47,7 +47,9 @@ public record Aftermath(
 
     /** Whether anything of this kind has gone wrong in a region. */
     public boolean happened(FaultKind kind, String region) {
-        return scene.world().region(region).get(Turmoil.class).happened().contains(kind);
+        return scene.world().regions().stream()
+                .filter(each -> each.name().equals(region))
+                .anyMatch(each -> each.get(Turmoil.class).happened().contains(kind));
     }
 
     /** Whether the release is on this fleet for good: everything was delivered, or its wave stays whatever becomes of the rest. */

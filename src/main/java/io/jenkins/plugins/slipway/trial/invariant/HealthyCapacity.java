@@ -24,7 +24,7 @@ final class HealthyCapacity implements Invariant {
     }
 
     private Stream<String> check(Scene scene, Scene.Fleet fleet) {
-        var region = scene.world().region(fleet.region());
+        var region = fleet.in(scene.world());
         var now = region.get(LoadBalancing.class).targets().healthy(fleet.targetGroup());
         var before = healthy.get(fleet.targetGroup());
         if (before != null && before.size() == now.size() && before.containsAll(now)) {

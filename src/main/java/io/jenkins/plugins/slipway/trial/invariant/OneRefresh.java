@@ -37,7 +37,7 @@ final class OneRefresh implements Invariant {
     }
 
     private static Stream<RefreshView> refreshes(Aftermath end, Scene.Fleet fleet) {
-        var region = end.scene().world().region(fleet.region());
+        var region = fleet.in(end.scene().world());
         return region.get(AutoScaling.class).refreshes().describe(fleet.group(), List.of()).stream();
     }
 }

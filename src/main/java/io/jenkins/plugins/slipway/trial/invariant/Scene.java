@@ -18,13 +18,13 @@ public record Scene(World world, List<Fleet> fleets) {
      *
      * @param promised how many of its instances stay in service, at least
      */
-    public record Fleet(String region, String group, GroupView before, int promised) {
+    public record Fleet(String account, String region, String group, GroupView before, int promised) {
         /** @param minHealthy percent */
         public static Fleet of(Region region, String group, int minHealthy) {
             var before = find(region, group);
             // as Auto Scaling rounds a minimum: up
             var promised = (before.settings().desired() * minHealthy + 99) / 100;
-            return new Fleet(region.name(), group, before, promised);
+            return new Fleet(region.account(), region.name(), group, before, promised);
         }
 
         public String targetGroup() {
@@ -45,9 +45,14 @@ public record Scene(World world, List<Fleet> fleets) {
             return placement.region().equals(region) && placement.group().equals(group);
         }
 
+        /** Where it is. */
+        public Region in(World world) {
+            return world.region(account, region);
+        }
+
         /** As a describe shows it now. */
         public GroupView now(World world) {
-            return find(world.region(region), group);
+            return find(in(world), group);
         }
 
         private static GroupView find(Region region, String group) {

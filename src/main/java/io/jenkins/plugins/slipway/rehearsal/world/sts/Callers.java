@@ -18,6 +18,9 @@ public final class Callers {
     /** Access keys that begin so are expired. */
     public static final String EXPIRED = "AKIDEXPIRED";
 
+    /** The name of a connection follows: its account is asked for. */
+    public static final String CONNECTION = "AKIAREHEARSAL-";
+
     /** Access keys that begin so may call STS alone. */
     public static final String DENIED = "AKIDDENIED";
 
@@ -28,6 +31,7 @@ public final class Callers {
     private final World world;
     private final Map<String, Session> sessions = new HashMap<>();
     private final Map<String, String> externalIds = new HashMap<>();
+    private final Map<String, String> connections = new HashMap<>();
     private final Set<String> accounts = new HashSet<>(Set.of(World.ACCOUNT));
 
     public Callers(World world) {
@@ -43,6 +47,12 @@ public final class Callers {
     /** Has a role's trust policy ask for an external id (IAM User Guide, "Access to AWS accounts owned by third parties"). */
     public void trust(String roleArn, String externalId) {
         externalIds.put(roleArn, externalId);
+    }
+
+    /** Has the access key of a connection, {@link #CONNECTION} and its name, belong to an account of 12 digits. */
+    public void connect(String connection, String account) {
+        connections.put(connection, account);
+        open(account);
     }
 
     /** Opens another account, of 12 digits: its roles can be assumed. */
@@ -61,8 +71,15 @@ public final class Callers {
             return session.caller();
         }
         var name = accessKey.startsWith(DENIED) ? "denied" : "rehearsal";
-        var account = NUMBER.matcher(accessKey).matches() ? accessKey : World.ACCOUNT;
+        var account = accountOf(accessKey);
         return new Caller(account, "AIDAREHEARSAL00000000", "arn:aws:iam::" + account + ":user/" + name);
+    }
+
+    private String accountOf(String accessKey) {
+        if (accessKey.startsWith(CONNECTION)) {
+            return connections.getOrDefault(accessKey.substring(CONNECTION.length()), World.ACCOUNT);
+        }
+        return NUMBER.matcher(accessKey).matches() ? accessKey : World.ACCOUNT;
     }
 
     /**
