@@ -3,6 +3,7 @@ package io.jenkins.plugins.slipway.assembly;
 import io.jenkins.plugins.slipway.cloud.aws.AwsClouds;
 import io.jenkins.plugins.slipway.cloud.aws.AwsSettings;
 import io.jenkins.plugins.slipway.ledger.Ledger;
+import io.jenkins.plugins.slipway.operation.Journals;
 import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.operation.Outcome;
 import io.jenkins.plugins.slipway.operation.Progress;
@@ -13,6 +14,7 @@ import io.jenkins.plugins.slipway.rehearsal.wire.VirtualClock;
 import io.jenkins.plugins.slipway.rehearsal.world.Settings;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Function;
 
 /** A delivery against an AWS in this process, in virtual time: waiting moves the clock. */
@@ -23,6 +25,7 @@ public final class RehearsedDelivery implements AutoCloseable {
     private final Rehearsal rehearsal;
     private final Ledger ledger;
     private final AwsClouds clouds;
+    private final Progress progress;
     private final Delivery delivery;
 
     /** With a fresh ledger in memory. */
@@ -42,12 +45,27 @@ public final class RehearsedDelivery implements AutoCloseable {
         this.rehearsal = Rehearsal.of(settings, estate, clock);
         this.ledger = ledger.apply(clock);
         this.clouds = clouds(settings.seed());
+        this.progress = progress;
         this.delivery = new Delivery(clouds, this.ledger, own, "rehearsal", progress);
     }
 
     /** New clients of the same world. */
     public AwsClouds clouds(long seed) {
         return new AwsClouds(AwsSettings.rehearsal(rehearsal.http(), own, clock::advance, seed));
+    }
+
+    /**
+     * Another process on the same machine, ledger and clouds; to be closed by the caller.
+     *
+     * @param journals the ledger's, as it reaches them
+     */
+    public Delivery join(String holder, Journals journals) {
+        return new Delivery(clouds, journals, ledger.leases(), ledger.releases(), own, holder, progress);
+    }
+
+    /** What time it is in the world when the delivery's clock shows this. */
+    public Instant inTheWorld(Instant own) {
+        return own.minus(ahead);
     }
 
     /** Runs an operation to its end; its waits cost no time. */
@@ -57,7 +75,7 @@ public final class RehearsedDelivery implements AutoCloseable {
 
     /** @param waiter lets the world's time pass to an instant */
     public Outcome run(OperationId id, Waiter waiter) throws InterruptedException {
-        return delivery.operations().drive(id, wake -> waiter.await(wake.minus(ahead)));
+        return delivery.operations().drive(id, wake -> waiter.await(inTheWorld(wake)));
     }
 
     public Delivery delivery() {

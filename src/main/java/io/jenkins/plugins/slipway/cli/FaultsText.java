@@ -3,6 +3,7 @@ package io.jenkins.plugins.slipway.cli;
 import io.jenkins.plugins.slipway.cli.view.Words;
 import io.jenkins.plugins.slipway.rehearsal.world.fault.Fault;
 import io.jenkins.plugins.slipway.rehearsal.world.fault.FaultPlan;
+import io.jenkins.plugins.slipway.trial.Contention;
 import java.io.PrintWriter;
 import java.util.Comparator;
 
@@ -11,7 +12,7 @@ final class FaultsText {
     private FaultsText() {}
 
     /** Nothing when nothing does. */
-    static void print(FaultPlan plan, PrintWriter out) {
+    static void print(FaultPlan plan, Contention contention, PrintWriter out) {
         if (plan.faults().isEmpty()) {
             return;
         }
@@ -24,6 +25,7 @@ final class FaultsText {
                         Words.time(fault.until()),
                         fault.kind().word(),
                         details(fault)));
+        out.println("  " + contention.words());
         out.println();
     }
 

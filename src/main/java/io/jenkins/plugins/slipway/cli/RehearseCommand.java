@@ -118,10 +118,11 @@ final class RehearseCommand implements Callable<Integer> {
         var settings = course.settings(seeds.seed(), start, release.behaviour());
         var clock = new VirtualClock(start);
         if (!json.wanted()) {
-            printHead(read, chosen, settings, out);
+            printHead(course, settings, out);
         }
         try (var view = json.wanted() ? Views.silent() : Views.of(out, clock);
-                var trial = new Trial(course, settings, clock, ledger::open, view.progress())) {
+                var trial = new Trial(
+                        course, settings, course.contention(settings.seed()), clock, ledger::open, view.progress())) {
             var rehearsed = trial.rehearsed();
             if (commit == null) {
                 rehearsed.ledger().doraEvents().append(MadeUpHistory.of(read, chosen, start));
@@ -146,18 +147,17 @@ final class RehearseCommand implements Callable<Integer> {
         }
     }
 
-    private void printHead(
-            io.jenkins.plugins.slipway.spec.Spec read, EnvironmentSpec chosen, Settings settings, PrintWriter out) {
+    private void printHead(Course course, Settings settings, PrintWriter out) {
         out.printf(
                 "Rehearsal of %s %s to %s, in virtual time from %s (release %s, faults %s, seed %d)%n%n",
-                read.service(),
+                course.spec().service(),
                 version,
-                chosen.name(),
+                course.environment().name(),
                 Words.moment(settings.start()),
                 settings.release().word(),
                 faults.word(),
                 settings.seed());
-        FaultsText.print(settings.faults(), out);
+        FaultsText.print(settings.faults(), course.contention(settings.seed()), out);
     }
 
     private static void printPlan(PlannedOperation<?> planned, PrintWriter out) {
@@ -180,7 +180,14 @@ final class RehearseCommand implements Callable<Integer> {
         var events = rehearsed.ledger().doraEvents().read(window.services(), window.environments());
         var changes = trial.aftermath().map(Aftermath::changes).orElse(List.of());
         return new Rehearsed(
-                settings, story, changes, calls, window, DoraReport.of(events, window), result.violations());
+                settings,
+                trial.contention(),
+                story,
+                changes,
+                calls,
+                window,
+                DoraReport.of(events, window),
+                result.violations());
     }
 
     private void print(Rehearsed over, PrintWriter out) {

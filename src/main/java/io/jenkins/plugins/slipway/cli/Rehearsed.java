@@ -3,6 +3,7 @@ package io.jenkins.plugins.slipway.cli;
 import io.jenkins.plugins.slipway.dora.DoraFigures;
 import io.jenkins.plugins.slipway.dora.DoraQuery;
 import io.jenkins.plugins.slipway.rehearsal.world.Settings;
+import io.jenkins.plugins.slipway.trial.Contention;
 import io.jenkins.plugins.slipway.trial.invariant.Violation;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Map;
  */
 record Rehearsed(
         Settings settings,
+        Contention contention,
         OperationStory story,
         List<String> footprint,
         long calls,
@@ -44,6 +46,7 @@ record Rehearsed(
         json.put("release_behaviour", settings.release().word());
         json.put("seed", settings.seed());
         json.put("faults", settings.faults());
+        json.put("contention", contention);
         json.put("violations", violations);
         json.put("virtual_duration_s", story.length().toSeconds());
         json.put("api_calls", calls);

@@ -29,6 +29,11 @@ public record Course(
         return release.orElseGet(() -> all[(int) Math.floorMod(seed - 1, (long) all.length)]);
     }
 
+    /** Who interferes in the run of one seed. */
+    public Contention contention(long seed) {
+        return Contention.draw(profile, seed);
+    }
+
     /** Of one seed: the same seed, the same run. */
     public Settings settings(long seed) {
         return settings(seed, Settings.standard().start(), release(seed));

@@ -11,6 +11,7 @@ import io.jenkins.plugins.slipway.ledger.Ledger;
 import io.jenkins.plugins.slipway.operation.Ending;
 import io.jenkins.plugins.slipway.operation.OperationFailed;
 import io.jenkins.plugins.slipway.operation.OperationId;
+import io.jenkins.plugins.slipway.operation.OperationRecord;
 import io.jenkins.plugins.slipway.operation.Outcome;
 import io.jenkins.plugins.slipway.operation.Progress;
 import io.jenkins.plugins.slipway.operation.Waiter;
@@ -34,6 +35,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** One delivery under the faults of one seed, watched by the invariants at every step. */
 public final class Trial implements AutoCloseable {
@@ -42,15 +44,18 @@ public final class Trial implements AutoCloseable {
 
     private static final String REQUESTED_BY = "trial";
     private static final int MOST_STEPS = 20_000;
+    private static final int MOST_OPERATIONS = 10;
     private static final Duration SETTLING = Duration.ofMinutes(30);
     private static final Duration A_DAY = Duration.ofDays(1);
 
     private final Course course;
     private final Settings settings;
+    private final Contention contention;
     private final RehearsedDelivery rehearsed;
     private final Invariants invariants = new Invariants();
     private final Census before;
     private final List<Scene.Fleet> fleets;
+    private final Set<OperationId> earlier;
 
     private Aftermath aftermath;
 
@@ -59,6 +64,7 @@ public final class Trial implements AutoCloseable {
         this(
                 course,
                 course.settings(seed),
+                course.contention(seed),
                 new VirtualClock(course.settings(seed).start()),
                 Ledger::inMemory,
                 Progress.SILENT);
@@ -69,8 +75,14 @@ public final class Trial implements AutoCloseable {
      * @param ledger opens one whose leases go by the given clock; it is closed with this
      */
     public Trial(
-            Course course, Settings settings, VirtualClock clock, Function<Clock, Ledger> ledger, Progress progress) {
+            Course course,
+            Settings settings,
+            Contention contention,
+            VirtualClock clock,
+            Function<Clock, Ledger> ledger,
+            Progress progress) {
         this.course = course;
+        this.contention = contention;
         this.settings = settings;
         var estate = course.estate(settings.seed());
         this.rehearsed = new RehearsedDelivery(settings, estate, clock, ledger, progress);
@@ -79,6 +91,9 @@ public final class Trial implements AutoCloseable {
             return world;
         });
         this.before = rehearsed.rehearsal().census();
+        this.earlier = rehearsed.ledger().journals().list(false, MOST_OPERATIONS).stream()
+                .map(OperationRecord::id)
+                .collect(Collectors.toSet());
         this.fleets = rehearsed.rehearsal().within(world -> fleets(world, estate));
         rehearsed.rehearsal().within(world -> {
             invariants.atChange(new Scene(world, fleets));
@@ -126,8 +141,8 @@ public final class Trial implements AutoCloseable {
 
     /** To the end, whatever it is. */
     public TrialResult run(OperationId id) throws InterruptedException {
-        try {
-            var outcome = rehearsed.run(id, new Limits());
+        try (var contenders = new Contenders(course, rehearsed, contention)) {
+            var outcome = contenders.run(id, new Limits());
             var result = result(outcome);
             settle(rehearsed.clock().instant());
             aftermath = aftermath(id, outcome);
@@ -154,6 +169,11 @@ public final class Trial implements AutoCloseable {
 
     public OperationId start(PlannedOperation<DeliverPlan> planned, String requestedBy) {
         return rehearsed.delivery().start(planned, requestedBy, new Random(settings.seed()));
+    }
+
+    /** Who interferes. */
+    public Contention contention() {
+        return contention;
     }
 
     /** What there was after the end; empty while it has not ended. */
@@ -189,9 +209,18 @@ public final class Trial implements AutoCloseable {
                         id.value(),
                         outcome,
                         ledger.journals().read(id, 0),
+                        stories(),
                         ledger.releases().history(service, environment, 10),
                         DoraReport.of(ledger.doraEvents().all(), window),
                         Footprint.of(census).since(Footprint.of(before))));
+    }
+
+    private List<Aftermath.Story> stories() {
+        var journals = rehearsed.ledger().journals();
+        return journals.list(false, MOST_OPERATIONS).stream()
+                .filter(operation -> !earlier.contains(operation.id()))
+                .map(operation -> new Aftermath.Story(operation, journals.read(operation.id(), 0)))
+                .toList();
     }
 
     /** What the operation wrote and the world became, for who wants to look closer. */

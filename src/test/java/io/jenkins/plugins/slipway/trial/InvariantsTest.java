@@ -2,24 +2,34 @@ package io.jenkins.plugins.slipway.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slipway.cloud.Fence;
+import io.jenkins.plugins.slipway.cloud.Ownership;
+import io.jenkins.plugins.slipway.cloud.RefreshOrder;
 import io.jenkins.plugins.slipway.dora.Deployment;
 import io.jenkins.plugins.slipway.ledger.Ledger;
 import io.jenkins.plugins.slipway.operation.OperationId;
+import io.jenkins.plugins.slipway.operation.OperationRecord;
 import io.jenkins.plugins.slipway.operation.Progress;
 import io.jenkins.plugins.slipway.rehearsal.wire.VirtualClock;
 import io.jenkins.plugins.slipway.rehearsal.world.Behaviour;
 import io.jenkins.plugins.slipway.rehearsal.world.Region;
 import io.jenkins.plugins.slipway.rehearsal.world.Settings;
 import io.jenkins.plugins.slipway.rehearsal.world.autoscaling.AutoScaling;
+import io.jenkins.plugins.slipway.rehearsal.world.autoscaling.GroupChange;
+import io.jenkins.plugins.slipway.rehearsal.world.autoscaling.GroupTag;
+import io.jenkins.plugins.slipway.rehearsal.world.autoscaling.LaunchSource;
 import io.jenkins.plugins.slipway.rehearsal.world.ec2.Ec2;
 import io.jenkins.plugins.slipway.rehearsal.world.ec2.LaunchData;
 import io.jenkins.plugins.slipway.rehearsal.world.ec2.LaunchOrder;
+import io.jenkins.plugins.slipway.rehearsal.world.ec2.Templates;
 import io.jenkins.plugins.slipway.rehearsal.world.elb.Action;
 import io.jenkins.plugins.slipway.rehearsal.world.elb.LoadBalancing;
 import io.jenkins.plugins.slipway.rehearsal.world.fault.FaultProfile;
 import io.jenkins.plugins.slipway.trial.invariant.Violation;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +52,7 @@ class InvariantsTest {
         try (var trial = new Trial(
                 Courses.checkout(FaultProfile.NONE),
                 settings,
+                Contention.NONE,
                 new VirtualClock(settings.start()),
                 Ledger::inMemory,
                 progress)) {
@@ -114,6 +125,86 @@ class InvariantsTest {
                 world(region -> region.get(AutoScaling.class).groups().suspend(FLEET, List.of("AZRebalance"))));
 
         assertThat(violations).extracting(Violation::invariant).containsExactly("knobs");
+    }
+
+    @Test
+    void shouldSeeARefreshThatNoStepBegan() throws InterruptedException {
+        var violations = sabotaged("record placement", trial -> {
+            var fleets = trial.rehearsed()
+                    .clouds(1)
+                    .open("acme-production", "eu-central-1", Fence.NONE)
+                    .fleets();
+            var fleet = fleets.find(FLEET).orElseThrow();
+            fleets.startRefresh(new RefreshOrder(
+                    FLEET,
+                    fleet.templateId(),
+                    1,
+                    100,
+                    125,
+                    Optional.empty(),
+                    List.of(),
+                    Optional.empty(),
+                    Duration.ZERO,
+                    List.of(),
+                    false,
+                    true));
+        });
+
+        assertThat(violations).extracting(Violation::invariant).contains("one-refresh");
+    }
+
+    @Test
+    void shouldSeeAFleetThatDoesNotRunWhatTheLedgerTells() throws InterruptedException {
+        var violations = sabotaged("is the group restored", world(region -> {
+            var launch = region.get(AutoScaling.class)
+                    .describeGroups()
+                    .get(0)
+                    .settings()
+                    .launch();
+            var other = region.get(Ec2.class)
+                    .templates()
+                    .add(new Templates.Addition(
+                            launch.templateId(), launch.version(), "other", LaunchData.empty(), null));
+            region.get(AutoScaling.class)
+                    .groups()
+                    .update(
+                            FLEET,
+                            GroupChange.launching(new LaunchSource(
+                                    launch.templateId(), launch.templateName(), String.valueOf(other.number()))));
+        }));
+
+        assertThat(violations).extracting(Violation::invariant).contains("truthful");
+    }
+
+    @Test
+    void shouldSeeAMarkThatIsTakenOver() throws InterruptedException {
+        var violations = sabotaged(
+                "size canary 1",
+                world(region -> region.get(AutoScaling.class)
+                        .groups()
+                        .tag(FLEET, new GroupTag(Ownership.OPERATION_TAG, "another-operation", false))));
+
+        assertThat(violations).extracting(Violation::invariant).contains("one-operation");
+    }
+
+    @Test
+    void shouldSeeASecondOperationThatHasTheSameFleetInTheLedger() throws InterruptedException {
+        var violations = sabotaged("record placement", trial -> {
+            var journals = trial.rehearsed().ledger().journals();
+            var first = journals.list(true, 1).get(0);
+            var second = new OperationRecord(
+                    new OperationId("20260105-093000-deliver-checkout-ffff"),
+                    first.verb(),
+                    first.targets(),
+                    first.labels(),
+                    "saboteur",
+                    first.journalVersion(),
+                    trial.rehearsed().clock().instant(),
+                    Optional.empty());
+            journals.create(second, journals.read(first.id(), 0).get(0));
+        });
+
+        assertThat(violations).extracting(Violation::invariant).contains("one-operation");
     }
 
     @Test

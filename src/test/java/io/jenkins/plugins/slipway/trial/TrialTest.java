@@ -55,6 +55,7 @@ class TrialTest {
         trial = new Trial(
                 Courses.checkout(FaultProfile.HOSTILE),
                 settings.faults(plan),
+                Contention.NONE,
                 new VirtualClock(start),
                 Ledger::inMemory,
                 Progress.SILENT);

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slipway.trial.invariant;
 import io.jenkins.plugins.slipway.dora.DoraFigures;
 import io.jenkins.plugins.slipway.operation.Ending;
 import io.jenkins.plugins.slipway.operation.Entry;
+import io.jenkins.plugins.slipway.operation.OperationRecord;
 import io.jenkins.plugins.slipway.operation.Outcome;
 import io.jenkins.plugins.slipway.rehearsal.world.Census;
 import io.jenkins.plugins.slipway.rehearsal.world.fault.FaultKind;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
  * What there is after an operation has ended and the world has settled.
  *
  * @param operation its id
+ * @param stories of every operation in the ledger
  * @param releases what it recorded, newest first
  * @param changes {@code + region kind thing} for what is there and was not before, {@code -} for the reverse
  */
@@ -25,10 +27,19 @@ public record Aftermath(
         String operation,
         Outcome outcome,
         List<Entry> journal,
+        List<Story> stories,
         List<Release> releases,
         DoraFigures dora,
         List<String> changes) {
+    /** One operation and everything that it wrote. */
+    public record Story(OperationRecord operation, List<Entry> journal) {
+        public Story {
+            journal = List.copyOf(journal);
+        }
+    }
+
     public Aftermath {
+        stories = List.copyOf(stories);
         journal = List.copyOf(journal);
         releases = List.copyOf(releases);
         changes = List.copyOf(changes);

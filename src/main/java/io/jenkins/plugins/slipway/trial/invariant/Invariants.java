@@ -12,6 +12,7 @@ public final class Invariants {
     private static final int ENOUGH = 20;
 
     private final List<Invariant> all = List.of(
+            new OneOperation(),
             new OneRefresh(),
             new HealthyCapacity(),
             new WholeWeights(),

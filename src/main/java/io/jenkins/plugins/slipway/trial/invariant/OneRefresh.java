@@ -21,19 +21,24 @@ final class OneRefresh implements Invariant {
 
     @Override
     public Stream<String> atEnd(Aftermath end) {
-        var begun = end.journal().stream()
-                .filter(entry -> entry.kind() == Entry.Kind.INTENT)
-                .map(entry -> entry.path() + entry.name())
-                .filter(name -> START.matcher(name).find())
-                .distinct()
-                .count();
-        var ran = end.scene().fleets().stream()
-                .flatMap(fleet -> refreshes(end, fleet))
-                .map(RefreshView::id)
-                .toList();
-        return ran.size() <= begun
-                ? Stream.empty()
-                : Stream.of("%d refreshes ran (%s), %d steps began one".formatted(ran.size(), ran, begun));
+        return end.scene().fleets().stream().flatMap(fleet -> {
+            var begun = end.journal().stream()
+                    .filter(entry -> entry.kind() == Entry.Kind.INTENT)
+                    .filter(entry -> START.matcher(entry.name()).find() && isOf(entry, fleet))
+                    .map(entry -> entry.path() + entry.name())
+                    .distinct()
+                    .count();
+            var ran = refreshes(end, fleet).map(RefreshView::id).toList();
+            return ran.size() <= begun
+                    ? Stream.empty()
+                    : Stream.of("%d refreshes of group %s ran (%s), %d steps began one"
+                            .formatted(ran.size(), fleet.group(), ran, begun));
+        });
+    }
+
+    /** What is asked for stands beside the intent. */
+    private static boolean isOf(Entry entry, Scene.Fleet fleet) {
+        return entry.data().path("input").path("group").asText().equals(fleet.group());
     }
 
     private static Stream<RefreshView> refreshes(Aftermath end, Scene.Fleet fleet) {
