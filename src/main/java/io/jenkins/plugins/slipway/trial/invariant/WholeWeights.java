@@ -4,11 +4,10 @@ import io.jenkins.plugins.slipway.rehearsal.world.Region;
 import io.jenkins.plugins.slipway.rehearsal.world.elb.Action;
 import io.jenkins.plugins.slipway.rehearsal.world.elb.LoadBalancing;
 import io.jenkins.plugins.slipway.rehearsal.world.elb.Rule;
-import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Weights add up to the whole at every step, and return: at the end each rule has the actions that it had. */
+/** Weights add up to the whole at every step, and return: at the end each rule and listener has the actions that it had. */
 final class WholeWeights implements Invariant {
     private static final int WHOLE = 100;
     private static final Pattern NAMED = Pattern.compile("return all traffic of");
@@ -40,11 +39,12 @@ final class WholeWeights implements Invariant {
 
     @Override
     public Stream<String> atEnd(Aftermath end) {
-        var before = end.before().present("rules");
-        List<String> now = end.scene().world().census().present("rules");
-        return now.stream()
-                .filter(rule -> !before.contains(rule))
-                .filter(rule -> !end.named(NAMED))
-                .map(rule -> "traffic has not returned, and nobody is told: " + rule);
+        return Stream.of("rules", "listeners").flatMap(kind -> {
+            var before = end.before().present(kind);
+            return end.scene().world().census().present(kind).stream()
+                    .filter(now -> !before.contains(now))
+                    .filter(now -> !end.named(NAMED))
+                    .map(now -> "traffic has not returned, and nobody is told: " + now);
+        });
     }
 }
