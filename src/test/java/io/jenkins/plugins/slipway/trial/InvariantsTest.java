@@ -147,7 +147,9 @@ class InvariantsTest {
                     Duration.ZERO,
                     List.of(),
                     false,
-                    true));
+                    true,
+                    RefreshOrder.OnProtected.REPLACE,
+                    RefreshOrder.OnStandby.KEEP));
         });
 
         assertThat(violations).extracting(Violation::invariant).contains("one-refresh");
