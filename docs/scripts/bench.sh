@@ -1,8 +1,42 @@
 #!/usr/bin/env bash
-# Runs a benchmark of src/bench/java. Usage: docs/scripts/bench.sh EstateBench [ARGUMENTS…]; JAVA_OPTS goes to its JVM.
+# Runs benchmarks of src/bench/java and prints what docs/performance.md holds.
+# Usage: docs/scripts/bench.sh all                       some minutes; on a machine that does nothing else
+#        docs/scripts/bench.sh EstateBench [ARGUMENTS…]  one of them; JAVA_OPTS goes to its JVM
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 mvn -q -B test-compile dependency:build-classpath -Dmdep.outputFile=target/bench.classpath -Dmdep.includeScope=test >&2
-# shellcheck disable=SC2086
-exec java -Djava.util.logging.config.file=src/test/resources/logging.properties ${JAVA_OPTS:-} -cp "target/test-classes:target/classes:$(cat target/bench.classpath)" \
-  "io.jenkins.plugins.slipway.bench.$1" "${@:2}"
+
+bench() {
+  # shellcheck disable=SC2086
+  java -Djava.util.logging.config.file=src/test/resources/logging.properties ${JAVA_OPTS:-} \
+    -cp "target/test-classes:target/classes:$(cat target/bench.classpath)" "io.jenkins.plugins.slipway.bench.$1" "${@:2}"
+}
+
+# In seconds, the smallest of five: until the command ends, or until its first line is there.
+quickest() {
+  local best=999 began took
+  for _ in 1 2 3 4 5; do
+    began=$(date +%s.%N)
+    if [ "$1" = line ]; then head -n 1 < <("${@:2}" 2>&1) >/dev/null; else "${@:2}" >/dev/null; fi
+    took=$(echo "$(date +%s.%N) - $began" | bc)
+    if (( $(echo "$took < $best" | bc) )); then best=$took; fi
+  done
+  printf '%.2f s' "$best"
+}
+
+if [ "${1:?all, or the name of a benchmark}" != all ]; then
+  bench "$@"
+  exit
+fi
+nproc | sed 's/$/ cores/'
+java -version 2>&1 | head -n 1
+if [ -f target/slipway.jar ]; then
+  echo "--version: $(quickest end java -jar target/slipway.jar --version)"
+  echo "first line of a rehearsal: $(quickest line java -jar target/slipway.jar rehearse examples/checkout/slipway.yaml)"
+fi
+echo; echo "== RolloutBench";          bench RolloutBench
+echo; echo "== EstateBench 500";       bench EstateBench 500
+echo; echo "== WaitingBench 1000";     JAVA_OPTS=-Xmx256m bench WaitingBench 1000
+echo; echo "== ForecastBench 50 8";    bench ForecastBench 50 8
+echo; echo "== DayBench 240";          bench DayBench 240
+echo; echo "Longer: docs/scripts/bench.sh DayBench 1000"

@@ -1,13 +1,14 @@
 package io.jenkins.plugins.slipway.bench;
 
-import com.sun.management.OperatingSystemMXBean;
+import io.jenkins.plugins.slipway.assembly.Delivery;
 import io.jenkins.plugins.slipway.assembly.RehearsedDelivery;
+import io.jenkins.plugins.slipway.cloud.aws.AwsClouds;
+import io.jenkins.plugins.slipway.cloud.aws.AwsSettings;
 import io.jenkins.plugins.slipway.operation.Progress;
 import io.jenkins.plugins.slipway.rehearsal.Estate;
 import io.jenkins.plugins.slipway.rehearsal.world.Settings;
 import io.jenkins.plugins.slipway.spec.Spec;
 import io.jenkins.plugins.slipway.spec.SpecReader;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,62 +22,69 @@ public final class EstateBench {
             "us-east-1", "us-east-2", "us-west-1", "us-west-2", "ca-central-1", "eu-central-1", "eu-west-1",
             "eu-west-2", "eu-west-3", "eu-north-1", "eu-south-1", "ap-south-1", "ap-southeast-1", "ap-southeast-2",
             "ap-northeast-1", "ap-northeast-2", "ap-northeast-3", "ap-east-1", "sa-east-1", "me-south-1");
-    private static final OperatingSystemMXBean PROCESS =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private EstateBench() {}
 
     /** @param arguments instances per region, default 500 */
     public static void main(String[] arguments) throws InterruptedException {
         int size = arguments.length == 0 ? 500 : Integer.parseInt(arguments[0]);
-        var spec = spec();
-        var fleets = REGIONS.stream()
-                .map(region -> new Estate.Fleet(region, "shop-" + region, size, Optional.empty(), List.of()))
-                .toList();
-        measure("warm-up, 20 regions of 8", spec, smaller(fleets));
-        measure("20 regions of " + size, spec, new Estate(fleets, List.of()));
+        measure("warm-up, 20 regions of 8", estate(8));
+        measure("20 regions of " + size, estate(size));
     }
 
-    private static Estate smaller(List<Estate.Fleet> fleets) {
+    private static Estate estate(int size) {
         return new Estate(
-                fleets.stream()
-                        .map(fleet -> new Estate.Fleet(
-                                fleet.region(), fleet.group(), 8, fleet.listenerRule(), fleet.alarms()))
+                REGIONS.stream()
+                        .map(region -> new Estate.Fleet(region, "shop-" + region, size, Optional.empty(), List.of()))
                         .toList(),
                 List.of());
     }
 
-    private static void measure(String what, Spec spec, Estate estate) throws InterruptedException {
+    private static void measure(String what, Estate estate) throws InterruptedException {
         try (var rehearsed = new RehearsedDelivery(Settings.standard(), estate, Progress.SILENT)) {
-            var before = calls(rehearsed);
-            var watch = new Watch();
-            var planned = rehearsed.delivery().planning(spec, "production").deliver("2.0", Optional.empty());
-            System.out.printf("%s: planned in %s, %d calls%n", what, watch, calls(rehearsed) - before);
-
-            var began = rehearsed.clock().instant();
-            before = calls(rehearsed);
-            watch = new Watch();
-            var id = rehearsed.delivery().start(planned, "bench", new Random(1));
-            var outcome = rehearsed.run(id);
-            var took = Duration.between(began, rehearsed.clock().instant());
-            long instances = estate.fleets().stream().mapToInt(Estate.Fleet::size).sum();
-            long calls = calls(rehearsed) - before;
-            System.out.printf(
-                    "%s: %s in %s, %d threads at most; %s of virtual time, forecast %s%n",
-                    what,
-                    outcome.ending(),
-                    watch,
-                    ManagementFactory.getThreadMXBean().getPeakThreadCount(),
-                    took,
-                    planned.plan().forecast().describe());
-            System.out.printf(
-                    "%s: %d calls, %.4f per instance and minute; most: %s%n%n",
-                    what, calls, calls / (instances * took.toSeconds() / 60.0), most(rehearsed));
+            var clock = rehearsed.clock();
+            var rates = new PublishedRates(rehearsed.rehearsal().http(), clock);
+            var clouds = new AwsClouds(AwsSettings.rehearsal(rates, clock, clock::advance, 1));
+            try (clouds;
+                    var delivery = new Delivery(clouds, rehearsed.ledger(), clock, "bench", Progress.SILENT)) {
+                roll(what, rehearsed, delivery, rates, estate);
+            }
         }
     }
 
-    private static long calls(RehearsedDelivery rehearsed) {
-        return rehearsed.rehearsal().calls().values().stream().mapToLong(Long::longValue).sum();
+    private static void roll(
+            String what, RehearsedDelivery rehearsed, Delivery delivery, PublishedRates rates, Estate estate)
+            throws InterruptedException {
+        var clock = rehearsed.clock();
+        var planning = new Meter();
+        var planned = delivery.planning(spec(), "production").deliver("2.0", Optional.empty());
+        System.out.printf("%s: planned in %s, %d calls%n", what, planning, rates.calls());
+        var capacity = new PromisedCapacity(planned.plan().rollout().fleets());
+        rehearsed.rehearsal().watch(capacity::look, world -> {});
+
+        var began = clock.instant();
+        var before = rates.calls();
+        var rolling = new Meter();
+        var outcome = delivery.operations().drive(delivery.start(planned, "bench", new Random(1)), clock::advanceTo);
+        var took = Duration.between(began, clock.instant());
+        System.out.printf(
+                "%s: %s in %s, %d threads at most%n", what, outcome.ending(), rolling, Meter.mostThreads());
+        var forecast = planned.plan().forecast();
+        System.out.printf(
+                "%s: %s of virtual time; forecast before the start: %s (%+.0f %%)%n",
+                what,
+                took,
+                forecast.describe(),
+                100.0 * forecast.time().toSeconds() / took.toSeconds() - 100);
+        long instances = estate.fleets().stream().mapToInt(Estate.Fleet::size).sum();
+        long calls = rates.calls() - before;
+        System.out.printf(
+                "%s: %d calls, %.4f per instance and minute; most: %s%n",
+                what, calls, calls / (instances * took.toSeconds() / 60.0), most(rehearsed));
+        System.out.printf(
+                "%s: calls beyond AWS's published default rates: %s; nearest to them %s%n",
+                what, rates.refused(), rates.tightest());
+        System.out.printf("%s: capacity %s%n%n", what, capacity);
     }
 
     private static String most(RehearsedDelivery rehearsed) {
@@ -108,17 +116,5 @@ public final class EstateBench {
         text.append("      - name: ").append(name).append("\n        bakeTime: 10m\n        targets:\n");
         regions.forEach(region ->
                 text.append("          - {region: %s, group: shop-%s}%n".formatted(region, region)));
-    }
-
-    /** Real and processor time since it was made. */
-    private static final class Watch {
-        private final long began = System.nanoTime();
-        private final long cpu = PROCESS.getProcessCpuTime();
-
-        @Override
-        public String toString() {
-            return "%.2f s (%.2f s of CPU)"
-                    .formatted((System.nanoTime() - began) / 1e9, (PROCESS.getProcessCpuTime() - cpu) / 1e9);
-        }
     }
 }

@@ -40,7 +40,7 @@ public record DeliverPlan(
     /** Of one fleet with its canary, which stands beside it while it is rolled. */
     Forecast forecast(FleetPlan fleet) {
         return canary(fleet)
-                .map(canary -> canary.forecast(fleet.boot().time())
+                .map(canary -> canary.forecast(fleet.healthyIn())
                         .then(fleet.forecast()
                                 .beside(Forecast.of(fleet.forecast().time(), canary.standing()))))
                 .orElseGet(fleet::forecast);

@@ -62,7 +62,7 @@ public final class DeliverPlanner {
                 Release.Kind.DEPLOY,
                 Optional.empty(),
                 rollout.replaced());
-        var plan = new DeliverPlan(bake, past.bake(), first, rollout, release);
+        var plan = new DeliverPlan(bake, past.bake(!bake.copies().isEmpty()), first, rollout, release);
         new Findings()
                 .addAll(new Limits(environment.limits()).findings(rollout, wave -> wave.forecast(plan::forecast)))
                 .refuseAny("delivery to environment " + environment.name());

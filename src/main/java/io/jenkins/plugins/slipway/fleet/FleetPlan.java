@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param goodImage its image
  * @param instances desired capacity when the plan was made
  * @param settlesIn the warmup that counts: the spec's, or the group's own
- * @param boot from launch to the first good health check, by earlier roll-outs
+ * @param boot what a batch takes beyond that, by earlier roll-outs
  * @param held instances that are set aside
  */
 public record FleetPlan(
@@ -40,6 +40,7 @@ public record FleetPlan(
         Duration settlesIn,
         Baseline boot,
         Held held) {
+    private static final Duration FIRST_CHECK = Duration.ofSeconds(75);
     private static final Duration USUAL_CHECKPOINT_DELAY = Duration.ofHours(1);
 
     /** How the group comes back, from wherever it is. */
@@ -81,6 +82,11 @@ public record FleetPlan(
 
     public Batches batches() {
         return Batches.of(instances, minHealthy, maxHealthy);
+    }
+
+    /** From the launch of an instance to its first good health check, which comes while it warms up. */
+    public Duration healthyIn() {
+        return boot.time().plus(settlesIn.compareTo(FIRST_CHECK) < 0 ? settlesIn : FIRST_CHECK);
     }
 
     /** Of the replacement of all instances, without the bake time. */

@@ -83,6 +83,7 @@ public final class FleetPlanner {
         var fleet = targeted.fleet();
         var good = good(targeted);
         var refresh = environment.refresh();
+        var settlesIn = refresh.warmup().or(fleet::defaultWarmup).orElse(fleet.healthCheckGrace());
         return new FleetPlan(
                 targeted.place(),
                 fleet.name(),
@@ -97,8 +98,8 @@ public final class FleetPlanner {
                 refresh.checkpointDelay(),
                 refresh.bakeTime(),
                 environment.gates().alarms(),
-                refresh.warmup().or(fleet::defaultWarmup).orElse(fleet.healthCheckGrace()),
-                past.boot(targeted.place(), fleet.name()),
+                settlesIn,
+                past.boot(targeted.place(), fleet.name(), settlesIn),
                 Held.of(fleet, refresh.held()));
     }
 

@@ -15,8 +15,13 @@ import java.util.stream.Stream;
 
 /** How long earlier roll-outs of a service in an environment took, as their journals tell. */
 public final class PastRolls {
-    private static final Duration BOOT = Duration.ofMinutes(2);
+    /** From launch to service, when the warmup begins. */
+    private static final Duration IN_SERVICE = Duration.ofSeconds(45);
+    /** From launch to the first good health check, most of which is over before a usual warmup is. */
+    private static final Duration HEALTHY = Duration.ofMinutes(2);
+
     private static final Duration BAKE = Duration.ofMinutes(10);
+    private static final Duration COPY = Duration.ofMinutes(4);
     private static final int LOOKED_AT = 5;
 
     private final List<Past> past;
@@ -39,20 +44,24 @@ public final class PastRolls {
                 .toList());
     }
 
-    /** From the launch of an instance to its first good health check, warmup not counted. */
-    Baseline boot(Place place, String group) {
+    /** What a batch takes beyond its warmup, which begins when its instances are in service. */
+    Baseline boot(Place place, String group, Duration warmup) {
         return past.stream()
                 .flatMap(operation -> boot(operation, place, group).stream())
                 .findFirst()
-                .orElse(Baseline.assumed(BOOT));
+                .orElseGet(() -> Baseline.assumed(longer(IN_SERVICE, HEALTHY.minus(warmup))));
     }
 
-    /** Of an image, its boot test included. */
-    public Baseline bake() {
+    /** Of an image, its boot test and its copies included, which are made side by side. */
+    public Baseline bake(boolean copied) {
         return past.stream()
                 .flatMap(operation -> bake(operation).stream())
                 .findFirst()
-                .orElse(Baseline.assumed(BAKE));
+                .orElseGet(() -> Baseline.assumed(copied ? BAKE.plus(COPY) : BAKE));
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private static Optional<Baseline> boot(Past operation, Place place, String group) {

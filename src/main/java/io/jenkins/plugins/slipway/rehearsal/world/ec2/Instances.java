@@ -117,15 +117,14 @@ public final class Instances {
     }
 
     private void dropVolumes(String id) {
-        for (var volume : volumes.all()) {
-            if (id.equals(volume.instanceId())) {
-                if (volume.deleteOnTermination()) {
-                    volumes.remove(volume.id());
-                } else {
-                    volumes.change(volume.id(), Volume::detached);
-                }
+        var attached = shelf.find(id).map(it -> it.birth().volumes().values()).orElse(List.of());
+        attached.stream().flatMap(each -> volumes.find(each).stream()).forEach(volume -> {
+            if (volume.deleteOnTermination()) {
+                volumes.remove(volume.id());
+            } else {
+                volumes.change(volume.id(), Volume::detached);
             }
-        }
+        });
     }
 
     /** Running or pending ones go to stopped (User Guide, "Stop and start Amazon EC2 instances"). */
