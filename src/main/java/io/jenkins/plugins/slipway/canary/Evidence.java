@@ -17,10 +17,12 @@ import java.util.stream.Stream;
 /**
  * What baseline and canary did, minute by minute, over the same minutes.
  *
+ * @param times when each minute began, ascending
  * @param baselineErrors 5xx of the targets and failed connections to them
  * @param baselineLatency at the plan's percentile, seconds
  */
 record Evidence(
+        List<Instant> times,
         double[] baselineErrors,
         double[] baselineRequests,
         double[] canaryErrors,
@@ -79,6 +81,7 @@ record Evidence(
         var common =
                 baseline.keySet().stream().filter(canary::containsKey).sorted().toList();
         return new Evidence(
+                common,
                 column(common, baseline, Minute::errors),
                 column(common, baseline, Minute::requests),
                 column(common, canary, Minute::errors),
@@ -109,6 +112,11 @@ record Evidence(
     }
 
     int minutes() {
-        return canaryRequests.length;
+        return times.size();
+    }
+
+    /** How many of them began at this time or later. */
+    int minutesSince(Instant from) {
+        return (int) times.stream().filter(time -> !time.isBefore(from)).count();
     }
 }

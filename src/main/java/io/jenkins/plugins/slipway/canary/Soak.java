@@ -46,7 +46,8 @@ final class Soak {
     private Look<StepVerdict> look(int percent, Instant canaryBegan, Instant stepBegan) {
         guard(percent);
         var evidence = read(canaryBegan);
-        var verdict = StepVerdict.of(percent, evidence, plan.how(), looks());
+        var verdict = StepVerdict.of(percent, evidence, plan.how(), looks())
+                .orSilence(evidence.minutesSince(stepBegan), minutesNeeded());
         var watched = Duration.between(stepBegan, clock.instant().minus(METRIC_DELAY));
         if (verdict.verdict() == Verdict.FAIL || over(verdict.verdict(), watched)) {
             return Look.is(verdict).with(evidence.samples());
@@ -72,6 +73,11 @@ final class Soak {
     /** How often all steps together may be judged: one look a minute. */
     private int looks() {
         return (int) Math.max(1, plan.how().weights().size() * longest().toMinutes());
+    }
+
+    /** At one weight: half of its soak, at least one. */
+    private int minutesNeeded() {
+        return (int) Math.max(1, plan.how().soak().toMinutes() / 2);
     }
 
     private void guard(int percent) {

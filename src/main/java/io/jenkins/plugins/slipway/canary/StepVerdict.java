@@ -7,9 +7,12 @@ import io.jenkins.plugins.slipway.judge.Verdict;
 import io.jenkins.plugins.slipway.spec.CanarySpec;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The verdict on one weight, with its reasons. */
 public record StepVerdict(int percent, Verdict verdict, int minutes, List<MetricVerdict> metrics) {
+    private static final String SILENCE = "silence";
+
     static StepVerdict of(int percent, Evidence evidence, CanarySpec how, int looks) {
         var rule = Rule.DEFAULT.withLooks(looks);
         var errors = Judge.counts(
@@ -28,6 +31,20 @@ public record StepVerdict(int percent, Verdict verdict, int minutes, List<Metric
                 rule);
         var metrics = List.of(errors, latency);
         return new StepVerdict(percent, Judge.overall(metrics), evidence.minutes(), metrics);
+    }
+
+    /** Silence is no success: no PASS of this weight by what was measured before it. @param minutes of this weight with values */
+    StepVerdict orSilence(int minutes, int needed) {
+        if (verdict != Verdict.PASS || minutes >= needed) {
+            return this;
+        }
+        var gap = "both sides served users in %d min at this weight, %d min are needed".formatted(minutes, needed);
+        var silence = new MetricVerdict(SILENCE, Verdict.INCONCLUSIVE, Double.NaN, Double.NaN, minutes, gap);
+        return new StepVerdict(
+                percent,
+                Verdict.INCONCLUSIVE,
+                this.minutes,
+                Stream.concat(metrics.stream(), Stream.of(silence)).toList());
     }
 
     /** One sentence with the reasons. */

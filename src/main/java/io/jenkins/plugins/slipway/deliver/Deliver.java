@@ -77,7 +77,7 @@ public final class Deliver implements Verb<DeliverPlan> {
 
     private void roll(
             DeliverPlan plan, FleetPlan fleet, Run branch, BakedImage image, Release release, Runnable rolled) {
-        var roll = new RollFleet(clouds, branch, fleet);
+        var roll = new RollFleet(clouds, clock, branch, fleet);
         var canary = plan.canary(fleet).map(planned -> new RunCanary(clouds, clock, branch, planned));
         var imageId = image.in(fleet.place().region());
         var version = roll.version(imageId);

@@ -69,7 +69,7 @@ public final class DeployFleet implements Verb<DeployFleet.ImagePlan> {
     }
 
     private void roll(Run branch, FleetPlan fleet, String imageId, Release release, Runnable rolled) {
-        var roll = new RollFleet(clouds, branch, fleet);
+        var roll = new RollFleet(clouds, clock, branch, fleet);
         var version = roll.version(imageId);
         ReleaseRecord.placed(branch, releases, release.id(), fleet.placement(version, imageId));
         ReleaseRecord.reachedUsers(branch, releases, release.id());

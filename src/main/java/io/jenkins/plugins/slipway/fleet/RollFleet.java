@@ -8,11 +8,13 @@ import io.jenkins.plugins.slipway.cloud.Clouds;
 import io.jenkins.plugins.slipway.cloud.Refresh;
 import io.jenkins.plugins.slipway.cloud.RefreshOrder;
 import io.jenkins.plugins.slipway.gate.Findings;
+import io.jenkins.plugins.slipway.gate.Sight;
 import io.jenkins.plugins.slipway.operation.Effect;
 import io.jenkins.plugins.slipway.operation.Look;
 import io.jenkins.plugins.slipway.operation.OperationFailed;
 import io.jenkins.plugins.slipway.operation.Run;
 import io.jenkins.plugins.slipway.operation.Wait;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +26,14 @@ public final class RollFleet {
     static final Duration LONGEST_REFRESH = Duration.ofDays(14);
 
     private final Clouds clouds;
+    private final Clock clock;
     private final Run run;
     private final FleetPlan plan;
     private final Cloud cloud;
 
-    public RollFleet(Clouds clouds, Run run, FleetPlan plan) {
+    public RollFleet(Clouds clouds, Clock clock, Run run, FleetPlan plan) {
         this.clouds = clouds;
+        this.clock = clock;
         this.run = run;
         this.plan = plan;
         this.cloud = plan.place().open(clouds, run::admit);
@@ -91,12 +95,20 @@ public final class RollFleet {
         return refresh;
     }
 
-    /** The quiet watch after 100 %; the refresh stays unfinished meanwhile, so the way back is native. */
+    /**
+     * The quiet watch after 100 %; the refresh stays unfinished meanwhile, so the way back is native. Where its alarms were blind the
+     * watch goes on after the refresh.
+     */
     public void watch(String refresh) {
+        var name = "bake time of " + plan.group();
+        var sight = new Sight(run.now("bake time began"), plan.bakeTime());
         run.until(Wait.named("bake time over", Refresh.State.class)
-                .forWhat("the bake time of %s to pass quietly".formatted(plan.group()))
+                .forWhat("the %s to pass quietly".formatted(name))
                 .within(plan.bakeTime().plusHours(1))
                 .until(() -> reached(refresh, Set.of(Refresh.State.SUCCESSFUL))));
+        if (!plan.bakeTime().isZero()) {
+            new SeenBakeTime(clouds, clock, run).require(name, List.of(plan), sight);
+        }
     }
 
     private Look<Refresh.State> reached(String id, Set<Refresh.State> goal) {

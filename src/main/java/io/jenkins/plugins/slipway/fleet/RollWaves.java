@@ -47,7 +47,7 @@ public final class RollWaves {
             return new Done();
         });
         var findings = new Findings();
-        all("prove", plan.fleets(), (branch, fleet) -> new RollFleet(clouds, branch, fleet).proof())
+        all("prove", plan.fleets(), (branch, fleet) -> new RollFleet(clouds, clock, branch, fleet).proof())
                 .forEach(proof -> findings.addAll(proof.findings()));
         findings.refuseAny("deployment of "
                 + String.join(", ", plan.fleets().stream().map(FleetPlan::group).toList()));

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slipway.fleet;
 
 import io.jenkins.plugins.slipway.cloud.Clouds;
 import io.jenkins.plugins.slipway.gate.AlarmWatch;
+import io.jenkins.plugins.slipway.gate.Sight;
 import io.jenkins.plugins.slipway.operation.Effect.Done;
 import io.jenkins.plugins.slipway.operation.Look;
 import io.jenkins.plugins.slipway.operation.Run;
@@ -29,13 +30,15 @@ final class WaveBakeTime {
 
     void watch(List<FleetPlan> rolled) {
         var name = "bake time of wave %s".formatted(wave.name());
-        var end = run.now(name + " began").plus(wave.bakeTime());
+        var sight = new Sight(run.now(name + " began"), wave.bakeTime());
+        var end = sight.from().plus(wave.bakeTime());
         var watches = rolled.stream().map(FleetPlan::watch).distinct().toList();
         run.until(Wait.named(name + " over", Done.class)
                 .forWhat("the bake time of wave %s to pass quietly".formatted(wave.name()))
                 .every(Duration.ofMinutes(1))
                 .within(wave.bakeTime().plus(GRACE))
                 .until(() -> look(watches, end)));
+        new SeenBakeTime(clouds, clock, run).require(name, rolled, sight);
     }
 
     private Look<Done> look(List<AlarmWatch> watches, Instant end) {

@@ -28,6 +28,7 @@ import io.jenkins.plugins.slipway.rehearsal.world.elb.LoadBalancing;
 import io.jenkins.plugins.slipway.rehearsal.world.scheduler.Schedules;
 import io.jenkins.plugins.slipway.rehearsal.world.ssm.Ssm;
 import io.jenkins.plugins.slipway.rehearsal.world.sts.Callers;
+import io.jenkins.plugins.slipway.rehearsal.world.traffic.Processors;
 import io.jenkins.plugins.slipway.rehearsal.world.traffic.Traffic;
 import io.jenkins.plugins.slipway.rehearsal.world.turmoil.Turmoil;
 import java.time.Clock;
@@ -77,6 +78,7 @@ public final class Rehearsal {
                 CloudWatch.part(),
                 AutoScaling.part(),
                 Traffic.part(),
+                Processors.part(),
                 Schedules.part(),
                 Turmoil.part(),
                 this::joinInvocations);

@@ -139,4 +139,45 @@ class TrialTest {
                 .findFirst();
         assertThat(rollback.map(Release::status)).isEqualTo(Optional.of(Release.Status.SUCCESS));
     }
+
+    @Test
+    void shouldNotTakeABakeTimeForQuietWhenItsMetricsAreLost() throws InterruptedException {
+        var result = under(Behaviour.LATE_ERRORS, FaultKind.METRICS_LOST, 60, 110);
+
+        assertThat(result.outcome().ending()).isEqualTo(Ending.FAILED);
+        assertThat(result.outcome().reason()).contains("checkout-5xx");
+        assertThat(result.violations()).isEmpty();
+    }
+
+    @Test
+    void shouldEndAsInconclusiveAndTakeItBackWhenMetricsNeverCome() throws InterruptedException {
+        var result = under(Behaviour.GOOD, FaultKind.METRICS_LOST, 70, 300);
+
+        assertThat(result.outcome().ending()).isEqualTo(Ending.INCONCLUSIVE);
+        assertThat(result.outcome().reason())
+                .contains("the bake time of checkout-eu could not be watched: metrics of 16 of its 20 min");
+        assertThat(result.outcome().left()).isEmpty();
+        assertThat(result.violations()).isEmpty();
+    }
+
+    @Test
+    void shouldNotPassAWeightByWhatWasMeasuredAtTheOneBefore() throws InterruptedException {
+        var result = under(Behaviour.GOOD, FaultKind.METRICS_LOST, 36, 300);
+
+        assertThat(result.outcome().ending()).isEqualTo(Ending.INCONCLUSIVE);
+        assertThat(result.outcome().reason())
+                .contains("the canary could not be judged: INCONCLUSIVE at 50 %")
+                .contains("at this weight");
+        assertThat(result.outcome().left()).isEmpty();
+        assertThat(result.violations()).isEmpty();
+    }
+
+    @Test
+    void shouldGoOnWhenLostMetricsComeBackInTime() throws InterruptedException {
+        var result = under(Behaviour.GOOD, FaultKind.METRICS_LOST, 70, 100);
+
+        assertThat(result.outcome().reason()).isEmpty();
+        assertThat(result.outcome().ending()).isEqualTo(Ending.DONE);
+        assertThat(result.violations()).isEmpty();
+    }
 }
