@@ -7,7 +7,6 @@ import io.jenkins.plugins.slipway.cloud.Instance;
 import io.jenkins.plugins.slipway.cloud.NewInstance;
 import io.jenkins.plugins.slipway.cloud.Ownership;
 import io.jenkins.plugins.slipway.operation.Effect;
-import io.jenkins.plugins.slipway.operation.Effect.Done;
 import io.jenkins.plugins.slipway.operation.Look;
 import io.jenkins.plugins.slipway.operation.OperationFailed;
 import io.jenkins.plugins.slipway.operation.Run;
@@ -16,6 +15,8 @@ import java.time.Duration;
 
 /** The instances of one bake: launched, given scripts, ended. */
 final class Machines {
+    private static final int ATTEMPTS = 3;
+
     private final Run run;
     private final BakePlan plan;
     private final Cloud cloud;
@@ -26,8 +27,33 @@ final class Machines {
         this.cloud = cloud;
     }
 
-    /** Launches one and waits until it takes commands. */
+    /** How a boot ended. @param end its state, where it ended before it took a command; else empty */
+    private record Booted(String end) {}
+
+    /** Launches one and waits until it takes commands. One that ends before that is replaced, a few times: hosts fail. */
     String launch(String role, String imageId) {
+        for (int attempt = 1; ; attempt++) {
+            var name = attempt == 1 ? role : role + "-" + attempt;
+            var id = order(name, imageId);
+            var booted = boot(name, id);
+            if (booted.end().isEmpty()) {
+                return id;
+            }
+            var failure = "%s %s was %s before it took a command, attempt %d of %d"
+                    .formatted(role, id, booted.end(), attempt, ATTEMPTS);
+            // one that only stopped would go on to cost
+            run.effect(Effect.once(
+                    "terminate " + name + " that did not boot",
+                    () -> cloud.instances().terminate(id)));
+            if (attempt == ATTEMPTS) {
+                throw OperationFailed.because(failure + ": look at its state reason and its console output");
+            }
+            run.note(name + " did not boot", failure);
+            run.pause("before another " + role + ", " + attempt, Duration.ofMinutes(attempt));
+        }
+    }
+
+    private String order(String role, String imageId) {
         var owner = new Ownership(run.id().value(), plan.service(), role, plan.expires());
         var order = new NewInstance(
                 imageId,
@@ -36,31 +62,31 @@ final class Machines {
                 plan.securityGroups(),
                 plan.instanceProfile(),
                 owner.tags());
-        var id = run.effect(Effect.named("launch " + role, String.class)
+        return run.effect(Effect.named("launch " + role, String.class)
                 .given(order)
                 .undoneBy(new EndInstances(plan.place(), run.id().value(), role))
                 .adoptingOurs(() -> cloud.instances().tagged(owner.key()).stream()
                         .map(Instance::id)
                         .findFirst())
                 .doing(token -> cloud.instances().launch(order, token)));
-        run.until(Wait.named(role + " ready", Done.class)
-                .forWhat("%s %s to take commands".formatted(role, id))
-                .within(Duration.ofMinutes(15))
-                .until(() -> ready(id)));
-        return id;
     }
 
-    private Look<Done> ready(String id) {
+    private Booted boot(String role, String id) {
+        return run.until(Wait.named(role + " ready", Booted.class)
+                .forWhat("%s %s to take commands".formatted(role, id))
+                .within(Duration.ofMinutes(15))
+                .until(() -> booted(id)));
+    }
+
+    private Look<Booted> booted(String id) {
         var instance = cloud.instances().find(id);
         if (instance.isPresent() && instance.get().state().ordinal() > Instance.State.RUNNING.ordinal()) {
-            throw OperationFailed.because(
-                    "instance %s is %s before it took a command: look at its console output and state reason"
-                            .formatted(id, instance.get().state()));
+            return Look.is(new Booted(instance.get().state().name()));
         }
         if (instance.filter(Instance::statusOk).isEmpty()) {
             return Look.notYet("booting");
         }
-        return cloud.commands().ready(id) ? Look.is(new Done()) : Look.notYet("waiting for its SSM agent");
+        return cloud.commands().ready(id) ? Look.is(new Booted("")) : Look.notYet("waiting for its SSM agent");
     }
 
     /** Runs a script to its end. @throws OperationFailed with the last lines of its output */

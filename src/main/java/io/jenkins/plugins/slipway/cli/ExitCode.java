@@ -11,7 +11,7 @@ enum ExitCode {
     DONE(0, "done"),
     FAILED(1, "failed, and rolled back or nothing was changed"),
     USAGE(2, "wrong usage or spec"),
-    INCONCLUSIVE(3, "the canary could not be judged; undone"),
+    INCONCLUSIVE(3, "the canary could not be judged, or a bake time not watched; undone"),
     NEEDS_PERSON(4, "the rollback is incomplete: a person is needed"),
     REFUSED(5, "refused before the start: lease, gate, readiness, plan, silent endpoint"),
     ABORTED(130, "aborted; undone");

@@ -25,6 +25,7 @@ import picocli.CommandLine.Option;
             "  slipway rollback --environment production --last 1",
             "  slipway rollback examples/checkout/slipway.yaml -e production --json",
             "",
+            "While something is under way, --wave and --last are refused: its onFailure says what returns.",
             "What is aborted for it tells of an abort, and the answer is 0 when the fleet is back.",
             "",
             StartCommand.EXIT_CODES
@@ -68,6 +69,7 @@ final class RollbackCommand extends StartCommand {
         if (open.isEmpty()) {
             return super.run(work, planning, console);
         }
+        refuseChoice(open.get());
         var outcome = end(open.get(), work, console);
         var isTooLate = outcome.ending() == Ending.DONE && !open.get().verb().equals(VERB);
         if (isTooLate) {
@@ -76,6 +78,15 @@ final class RollbackCommand extends StartCommand {
         var exit = outcome.ending() == Ending.NEEDS_PERSON ? ExitCode.NEEDS_PERSON : ExitCode.DONE;
         console.tell(work.story(open.get().id()), exit);
         return exit;
+    }
+
+    /** What is under way takes back what its spec's {@code onFailure} says; other waves cannot be chosen for it. */
+    private void refuseChoice(OperationRecord open) {
+        if (waves != null) {
+            throw new WrongUsage(
+                    "%s (%s) has not ended; what it takes back, its onFailure says: leave out --wave and --last, or wait for its end ('slipway status %s')"
+                            .formatted(open.id(), open.verb(), open.id()));
+        }
     }
 
     /** A rollback that was left open goes on; anything else is aborted, and its own undo is the way back. */

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
             "    0  done",
             "    1  failed, and rolled back or nothing was changed",
             "    2  wrong usage or spec",
-            "    3  inconclusive: the canary could not be judged; undone",
+            "    3  inconclusive: the canary could not be judged, or a bake time not watched; undone",
             "    4  the rollback is incomplete: a person is needed",
             "    5  refused before the start: lease, gate, readiness or plan",
             "  130  aborted; undone",

@@ -2,8 +2,10 @@ package io.jenkins.plugins.slipway.rollback;
 
 import io.jenkins.plugins.slipway.change.RestoreFleet;
 import io.jenkins.plugins.slipway.cloud.Place;
+import io.jenkins.plugins.slipway.gate.AlarmWatch;
 import io.jenkins.plugins.slipway.release.Release;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +14,7 @@ import java.util.Optional;
  * @param present numbered version that runs now
  * @param good what it returns to
  * @param instances desired capacity when the plan was made
+ * @param alarms that are told of, and hold nothing up
  */
 public record FleetReturn(
         Place place,
@@ -21,7 +24,12 @@ public record FleetReturn(
         int minHealthy,
         int maxHealthy,
         Optional<Duration> warmup,
-        int instances) {
+        int instances,
+        List<String> alarms) {
+    AlarmWatch watch() {
+        return new AlarmWatch(place, alarms);
+    }
+
     RestoreFleet back() {
         return way(good.templateVersion());
     }

@@ -5,6 +5,7 @@ import io.jenkins.plugins.slipway.change.ReleaseRecord;
 import io.jenkins.plugins.slipway.change.RestoreProtection;
 import io.jenkins.plugins.slipway.cloud.Clouds;
 import io.jenkins.plugins.slipway.operation.Branch;
+import io.jenkins.plugins.slipway.operation.Effect;
 import io.jenkins.plugins.slipway.operation.Effect.Done;
 import io.jenkins.plugins.slipway.operation.Run;
 import io.jenkins.plugins.slipway.operation.Verb;
@@ -48,6 +49,7 @@ public final class Rollback implements Verb<RollbackPlan> {
                 plan.fleets(),
                 (branch, fleet) -> Claim.take(branch, clouds, fleet.place(), fleet.group()));
         for (var wave : plan.waves()) {
+            tellAlarms(run, wave);
             all(run, wave.branches(), plan, wave.fleets(), (branch, fleet) -> goBack(branch, fleet, release));
         }
         ReleaseRecord.deployed(run, releases, release.id());
@@ -59,6 +61,32 @@ public final class Rollback implements Verb<RollbackPlan> {
                 (branch, fleet) -> Claim.end(branch, clouds, fleet.place(), fleet.group()));
         return Released.of(release);
     }
+
+    /** A way back must work at any moment: an alarm is told of, and holds nothing up. */
+    private void tellAlarms(Run run, WaveReturn wave) {
+        var watches = wave.fleets().stream()
+                .map(FleetReturn::watch)
+                .filter(watch -> !watch.names().isEmpty())
+                .distinct()
+                .toList();
+        if (watches.isEmpty()) {
+            return;
+        }
+        var name = "alarms before wave %s returns".formatted(wave.name());
+        var told = run.effect(Effect.named(name, Alarms.class)
+                .repeatable()
+                .doing(token -> new Alarms(watches.stream()
+                        .flatMap(watch -> watch
+                                .telling(watch.place().open(clouds, run::admit).metrics())
+                                .stream())
+                        .toList())));
+        if (!told.words().isEmpty()) {
+            run.note("told of " + name, "the rollback goes on all the same: " + String.join("; ", told.words()));
+        }
+    }
+
+    /** What there is to tell of alarms. */
+    private record Alarms(List<String> words) {}
 
     private void goBack(Run branch, FleetReturn fleet, Release release) {
         ReleaseRecord.placed(branch, releases, release.id(), fleet.good());

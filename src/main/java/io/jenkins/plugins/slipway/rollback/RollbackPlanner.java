@@ -41,7 +41,8 @@ public final class RollbackPlanner {
                     refresh.minHealthy(),
                     refresh.maxHealthy(),
                     refresh.warmup(),
-                    targeted.fleet().desired());
+                    targeted.fleet().desired(),
+                    environment.gates().alarms());
         }
     }
 

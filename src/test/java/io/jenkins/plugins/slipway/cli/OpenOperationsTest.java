@@ -123,6 +123,10 @@ class OpenOperationsTest {
     void shouldRollBackWhatIsUnderWay() throws Exception {
         var id = left();
 
+        var chosen = aws.slipway("rollback", HELLO, "--last", "1");
+        assertThat(chosen.exit()).isEqualTo(2);
+        assertThat(chosen.err()).contains(id + " (deliver) has not ended").contains("leave out --wave and --last");
+
         var back = aws.slipway("rollback", HELLO, "--json");
 
         assertThat(back.exit()).as(back.err()).isZero();

@@ -44,6 +44,13 @@ class SavedPlanTest {
         assertThat(beside.err()).contains("--plan has its own release");
         assertThat(aws.slipway("deploy-fleet", HELLO, "--plan", file).err()).contains("is a plan of 'deliver'");
 
+        var edited = Files.writeString(
+                folder.resolve("edited.json"),
+                Files.readString(Path.of(file)).replace("\"maxHealthy\" : ", "\"maxHealthy\" : 1"));
+        var refused = aws.slipway("deliver", HELLO, "--plan", edited.toString());
+        assertThat(refused.exit()).isEqualTo(5);
+        assertThat(refused.err()).contains("was changed since").contains("plan again");
+
         var delivered = aws.slipway("deliver", HELLO, "--plan", file, "--json");
         assertThat(delivered.exit()).as(delivered.err()).isZero();
         assertThat(delivered.json().path("release").path("version").asText()).isEqualTo("3.0.0");

@@ -180,4 +180,24 @@ class TrialTest {
         assertThat(result.outcome().ending()).isEqualTo(Ending.DONE);
         assertThat(result.violations()).isEmpty();
     }
+
+    @Test
+    void shouldLaunchAnotherBuilderWhenOneDoesNotBoot() throws InterruptedException {
+        var result = under(Behaviour.GOOD, FaultKind.FAILED_BOOT, 0, 1);
+
+        assertThat(result.outcome().reason()).isEmpty();
+        assertThat(result.outcome().ending()).isEqualTo(Ending.DONE);
+        assertThat(result.violations()).isEmpty();
+    }
+
+    @Test
+    void shouldGiveUpAfterThreeBuildersThatDidNotBootAndLeaveNothing() throws InterruptedException {
+        var result = under(Behaviour.GOOD, FaultKind.FAILED_BOOT, 0, 30);
+
+        assertThat(result.outcome().ending()).isEqualTo(Ending.FAILED);
+        assertThat(result.outcome().reason()).contains("before it took a command, attempt 3 of 3");
+        assertThat(result.outcome().left()).isEmpty();
+        assertThat(trial.rehearsed().rehearsal().census().ever("instances")).isEqualTo(8 + 3);
+        assertThat(result.violations()).isEmpty();
+    }
 }
