@@ -1,7 +1,6 @@
 package io.jenkins.plugins.slipway.gate;
 
 import io.jenkins.plugins.slipway.cloud.AlarmState;
-import io.jenkins.plugins.slipway.cloud.CloudFault;
 import io.jenkins.plugins.slipway.cloud.Metrics;
 import io.jenkins.plugins.slipway.cloud.Place;
 import io.jenkins.plugins.slipway.operation.OperationFailed;
@@ -18,15 +17,6 @@ public record AlarmWatch(Place place, List<String> names) {
                 .map(alarm -> "alarm %s in %s is in ALARM since %s: %s"
                         .formatted(alarm.name(), place, alarm.since(), alarm.reason()))
                 .findFirst();
-    }
-
-    /** What there is to tell of them, for who goes on whatever they say: never a failure. */
-    public List<String> telling(Metrics metrics) {
-        try {
-            return findings(metrics);
-        } catch (CloudFault unreadable) {
-            return List.of("alarms %s in %s cannot be read: %s".formatted(names, place, unreadable.getMessage()));
-        }
     }
 
     /** For a probe: ends the operation when one fires. */

@@ -4,6 +4,7 @@ import io.jenkins.plugins.slipway.change.Claim;
 import io.jenkins.plugins.slipway.change.ReleaseRecord;
 import io.jenkins.plugins.slipway.change.RestoreProtection;
 import io.jenkins.plugins.slipway.cloud.Clouds;
+import io.jenkins.plugins.slipway.gate.AlarmWatch;
 import io.jenkins.plugins.slipway.operation.Branch;
 import io.jenkins.plugins.slipway.operation.Effect;
 import io.jenkins.plugins.slipway.operation.Effect.Done;
@@ -13,7 +14,9 @@ import io.jenkins.plugins.slipway.release.Release;
 import io.jenkins.plugins.slipway.release.Released;
 import io.jenkins.plugins.slipway.release.Releases;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
  * rollback after the end of a deployment: refreshes back to what ran before, the last wave first. While a deployment runs, its
@@ -49,8 +52,10 @@ public final class Rollback implements Verb<RollbackPlan> {
                 plan.fleets(),
                 (branch, fleet) -> Claim.take(branch, clouds, fleet.place(), fleet.group()));
         for (var wave : plan.waves()) {
-            tellAlarms(run, wave);
-            all(run, wave.branches(), plan, wave.fleets(), (branch, fleet) -> goBack(branch, fleet, release));
+            var branches = branches(plan, wave.fleets(), (branch, fleet) -> goBack(branch, fleet, release));
+            run.all(
+                    wave.branches(),
+                    Stream.concat(branches.stream(), alarms(wave).stream()).toList());
         }
         ReleaseRecord.deployed(run, releases, release.id());
         all(
@@ -61,32 +66,6 @@ public final class Rollback implements Verb<RollbackPlan> {
                 (branch, fleet) -> Claim.end(branch, clouds, fleet.place(), fleet.group()));
         return Released.of(release);
     }
-
-    /** A way back must work at any moment: an alarm is told of, and holds nothing up. */
-    private void tellAlarms(Run run, WaveReturn wave) {
-        var watches = wave.fleets().stream()
-                .map(FleetReturn::watch)
-                .filter(watch -> !watch.names().isEmpty())
-                .distinct()
-                .toList();
-        if (watches.isEmpty()) {
-            return;
-        }
-        var name = "alarms before wave %s returns".formatted(wave.name());
-        var told = run.effect(Effect.named(name, Alarms.class)
-                .repeatable()
-                .doing(token -> new Alarms(watches.stream()
-                        .flatMap(watch -> watch
-                                .telling(watch.place().open(clouds, run::admit).metrics())
-                                .stream())
-                        .toList())));
-        if (!told.words().isEmpty()) {
-            run.note("told of " + name, "the rollback goes on all the same: " + String.join("; ", told.words()));
-        }
-    }
-
-    /** What there is to tell of alarms. */
-    private record Alarms(List<String> words) {}
 
     private void goBack(Run branch, FleetReturn fleet, Release release) {
         ReleaseRecord.placed(branch, releases, release.id(), fleet.good());
@@ -100,16 +79,55 @@ public final class Rollback implements Verb<RollbackPlan> {
                         .formatted(fleet.group(), fleet.place(), fleet.good().templateVersion()));
     }
 
+    /**
+     * A way back must work at any moment: alarms are told of beside it, and hold nothing up, not even where they cannot be read.
+     */
+    private Optional<Branch<Done>> alarms(WaveReturn wave) {
+        var watches = wave.fleets().stream()
+                .map(FleetReturn::watch)
+                .filter(watch -> !watch.names().isEmpty())
+                .distinct()
+                .toList();
+        return Optional.of(watches)
+                .filter(list -> !list.isEmpty())
+                .map(list -> new Branch<>("alarms", branch -> {
+                    tell(branch, list);
+                    return new Done();
+                }));
+    }
+
+    private void tell(Run branch, List<AlarmWatch> watches) {
+        var told = branch.effect(Effect.named("look at alarms", Told.class)
+                .repeatable()
+                .refusedAs(why -> new Told(List.of(why)))
+                .doing(token -> new Told(watches.stream()
+                        .flatMap(watch -> watch
+                                .findings(watch.place()
+                                        .open(clouds, branch::admit)
+                                        .metrics())
+                                .stream())
+                        .toList())));
+        if (!told.alarms().isEmpty()) {
+            branch.note("alarms", "the rollback goes on all the same: " + String.join("; ", told.alarms()));
+        }
+    }
+
+    /** What there is to tell of alarms. */
+    private record Told(List<String> alarms) {}
+
     private static void all(
             Run run, String name, RollbackPlan plan, List<FleetReturn> fleets, BiConsumer<Run, FleetReturn> body) {
+        run.all(name, branches(plan, fleets, body));
+    }
+
+    private static List<Branch<Done>> branches(
+            RollbackPlan plan, List<FleetReturn> fleets, BiConsumer<Run, FleetReturn> body) {
         var keys = plan.keys();
-        run.all(
-                name,
-                fleets.stream()
-                        .map(fleet -> new Branch<>(keys.key(fleet.place(), fleet.group()), branch -> {
-                            body.accept(branch, fleet);
-                            return new Done();
-                        }))
-                        .toList());
+        return fleets.stream()
+                .map(fleet -> new Branch<>(keys.key(fleet.place(), fleet.group()), branch -> {
+                    body.accept(branch, fleet);
+                    return new Done();
+                }))
+                .toList();
     }
 }
