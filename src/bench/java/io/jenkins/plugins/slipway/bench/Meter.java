@@ -17,9 +17,13 @@ final class Meter {
         return (PROCESS.getProcessCpuTime() - cpu) / 1e9;
     }
 
-    /** Most live threads at once, the JVM's own included, since the JVM began. */
+    /** Most live threads at once since the JVM began or {@link #forgetThreads}; its compiler's and collector's are not counted. */
     static int mostThreads() {
         return ManagementFactory.getThreadMXBean().getPeakThreadCount();
+    }
+
+    static void forgetThreads() {
+        ManagementFactory.getThreadMXBean().resetPeakThreadCount();
     }
 
     /** What is still in use after a collection, in MiB. */

@@ -62,11 +62,13 @@ public final class WaitingBench {
             System.out.printf(
                     "%d of %d operations wait, %d of them for a refresh that runs; started in %s%n",
                     scheduler.size(), services.count(), refreshing(rehearsed, ids), starting);
-            System.out.printf(
-                    "%d threads at most, %d of them run operations; heap %.0f MiB of %.0f%n",
-                    Meter.mostThreads(), HANDS, Meter.heap(), Meter.largestHeap());
+            var heap = Meter.heap();
+            Meter.forgetThreads();
             var waiting = new Meter();
             passing.time(WATCHED);
+            System.out.printf(
+                    "while they wait: %d threads at most, %d of them run operations; heap %.0f MiB of %.0f%n",
+                    Meter.mostThreads(), HANDS, heap, Meter.largestHeap());
             System.out.printf(
                     "a minute of waiting costs %.1f ms of CPU each, the simulation included%n",
                     1e3 * waiting.cpu() / WATCHED.toMinutes() / services.count());
