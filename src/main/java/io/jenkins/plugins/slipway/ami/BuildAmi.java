@@ -102,6 +102,7 @@ public final class BuildAmi implements Verb<BakePlan> {
                         images.create(builder, name, "%s %s".formatted(plan.service(), plan.version()), owner.tags())));
         run.until(Wait.named("image available", Image.State.class)
                 .forWhat("image %s to become available".formatted(id))
+                .every(Duration.ofSeconds(30))
                 .within(Duration.ofHours(2))
                 .until(() -> available(images.find(id))));
         return new BakedImage(id, name, plan.place().region(), plan.parameter(), Map.of());

@@ -100,7 +100,7 @@ final class CopyImages {
         var id = started.imageId().get();
         var ended = run.until(Wait.named("copied, attempt " + attempt, Ended.class)
                 .forWhat("copy %s in %s to become available".formatted(id, copy.region()))
-                .every(Duration.ofSeconds(30))
+                .every(Duration.ofMinutes(1))
                 .within(LONGEST)
                 .otherwise(
                         new Ended(Image.State.PENDING, "it was not ready within %d hours".formatted(LONGEST.toHours())))

@@ -3,7 +3,6 @@ package io.jenkins.plugins.slipway.canary;
 import io.jenkins.plugins.slipway.cloud.MetricQuery;
 import io.jenkins.plugins.slipway.cloud.Metrics;
 import io.jenkins.plugins.slipway.cloud.Series;
-import io.jenkins.plugins.slipway.cloud.TargetGroup;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +33,12 @@ record Evidence(
 
     /** Reads {@code [from, to)}; minutes in which either side had no request are left out. */
     static Evidence read(
-            Metrics metrics, TargetGroup stable, TargetGroup canary, String percentile, Instant from, Instant to) {
+            Metrics metrics,
+            MetricDimensions stable,
+            MetricDimensions canary,
+            String percentile,
+            Instant from,
+            Instant to) {
         if (!from.isBefore(to)) {
             return of(Map.of(), Map.of());
         }
@@ -48,8 +52,8 @@ record Evidence(
     /** One minute of one side. */
     private record Minute(double requests, double errors, double latency) {}
 
-    private static Stream<MetricQuery> queries(String side, TargetGroup group, String percentile) {
-        var dimensions = Map.of("LoadBalancer", group.loadBalancer(), "TargetGroup", group.dimension());
+    private static Stream<MetricQuery> queries(String side, MetricDimensions group, String percentile) {
+        var dimensions = group.map();
         return Stream.of(
                 new MetricQuery(side + "_requests", NAMESPACE, "RequestCount", dimensions, "Sum"),
                 new MetricQuery(side + "_errors", NAMESPACE, "HTTPCode_Target_5XX_Count", dimensions, "Sum"),

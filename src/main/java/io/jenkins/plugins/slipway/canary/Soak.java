@@ -89,16 +89,10 @@ final class Soak {
     }
 
     private Evidence read(Instant from) {
-        var stable = cloud.traffic().targetGroup(plan.stable());
-        var canary = cloud.traffic().targetGroup(split.canary());
-        if (stable.isEmpty() || canary.isEmpty()) {
-            throw OperationFailed.because(
-                    "target group %s is gone".formatted(stable.isEmpty() ? plan.stable() : split.canary()));
-        }
         return Evidence.read(
                 cloud.metrics(),
-                stable.get(),
-                canary.get(),
+                MetricDimensions.of(plan.rule(), plan.stable()),
+                MetricDimensions.of(plan.rule(), split.canary()),
                 plan.how().latency().statistic(),
                 from.truncatedTo(ChronoUnit.MINUTES).plus(Duration.ofMinutes(1)),
                 clock.instant().minus(METRIC_DELAY).truncatedTo(ChronoUnit.MINUTES));

@@ -104,6 +104,7 @@ public final class RollFleet {
         var sight = new Sight(run.now("bake time began"), plan.bakeTime());
         run.until(Wait.named("bake time over", Refresh.State.class)
                 .forWhat("the %s to pass quietly".formatted(name))
+                .every(Duration.ofSeconds(30))
                 .within(plan.bakeTime().plusHours(1))
                 .until(() -> reached(refresh, Set.of(Refresh.State.SUCCESSFUL))));
         if (!plan.bakeTime().isZero()) {

@@ -83,7 +83,7 @@ final class EffectStep<T> {
 
     private T value(Entry result) {
         try {
-            return JournalJson.read(result.data().get("value"), effect.type());
+            return replay.journal().value(result, effect.type());
         } catch (IllegalArgumentException e) {
             throw new JournalMismatch(
                     "the result of effect '%s' (entry %d) %s".formatted(where, result.seq(), e.getMessage()), e);

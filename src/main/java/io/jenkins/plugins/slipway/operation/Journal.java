@@ -26,6 +26,7 @@ final class Journal {
     private Object plan;
     private final Map<Entry, EntryData> read = new IdentityHashMap<>();
     private final Map<Entry, String> inputs = new IdentityHashMap<>();
+    private final Map<Entry, Object> values = new IdentityHashMap<>();
 
     Journal(OperationId id, Journals store, Clock clock, Hold hold) {
         this.id = id;
@@ -82,6 +83,21 @@ final class Journal {
     String input(Entry intent) {
         return inputs.computeIfAbsent(
                 intent, unread -> JournalJson.text(unread.data().get("input")));
+    }
+
+    /**
+     * The value that a step ended with, read once; {@code null} where it has none.
+     *
+     * @throws IllegalArgumentException when it is no such value
+     */
+    <T> T value(Entry end, Class<T> type) {
+        var known = values.get(end);
+        if (type.isInstance(known)) {
+            return type.cast(known);
+        }
+        var value = JournalJson.read(end.data().get("value"), type);
+        values.put(end, value);
+        return value;
     }
 
     /** Every step's entries, by path and name. */

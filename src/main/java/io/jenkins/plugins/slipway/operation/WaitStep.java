@@ -93,7 +93,7 @@ final class WaitStep<T> {
 
     private T value(Entry seen) {
         try {
-            return JournalJson.read(seen.data().get("value"), wait.type());
+            return replay.journal().value(seen, wait.type());
         } catch (IllegalArgumentException e) {
             throw new JournalMismatch("what '%s' saw (entry %d) %s".formatted(where, seen.seq(), e.getMessage()), e);
         }

@@ -32,7 +32,6 @@ import io.jenkins.plugins.slipway.rehearsal.world.traffic.Processors;
 import io.jenkins.plugins.slipway.rehearsal.world.traffic.Traffic;
 import io.jenkins.plugins.slipway.rehearsal.world.turmoil.Turmoil;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Consumer;
@@ -40,9 +39,6 @@ import java.util.function.Function;
 
 /** A whole simulated AWS with everything that it models, furnished and under traffic. Safe for any number of threads. */
 public final class Rehearsal {
-    /** Users have been there for so long when the rehearsal begins, so that there are metrics to look back at. */
-    public static final Duration HISTORY = Duration.ofHours(1);
-
     private final World world;
     private final Clock clock;
     private final Callers callers;
@@ -63,7 +59,7 @@ public final class Rehearsal {
      *     FastClock} behind a server
      */
     public static Rehearsal of(Settings settings, Estate estate, Clock clock) {
-        var rehearsal = new Rehearsal(settings.start(settings.start().minus(HISTORY)), clock);
+        var rehearsal = new Rehearsal(settings.start(settings.start().minus(settings.history())), clock);
         new Furnishing(rehearsal.world).furnish(estate);
         estate.accounts().forEach(rehearsal.callers::connect);
         rehearsal.world.timeline().advanceTo(settings.start());
@@ -124,6 +120,14 @@ public final class Rehearsal {
         endpoint.within(() -> {
             world.release(next);
             return next;
+        });
+    }
+
+    /** Nobody sends a request any more: what is left to see needs no users, and they are most of a world's work. */
+    public void sendUsersHome() {
+        within(world -> {
+            world.regions().forEach(region -> region.get(Traffic.class).stop());
+            return world;
         });
     }
 

@@ -9,6 +9,7 @@ import io.jenkins.plugins.slipway.rehearsal.world.fault.FaultProfile;
 import io.jenkins.plugins.slipway.spec.EnvironmentSpec;
 import io.jenkins.plugins.slipway.spec.Spec;
 import io.jenkins.plugins.slipway.spec.TargetSpec;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -22,6 +23,12 @@ public record Course(
         Spec spec, EnvironmentSpec environment, String version, FaultProfile profile, Optional<Behaviour> release) {
     private static final int SMALLEST_GROUP = 3;
     private static final int LARGEST_GROUP = 6;
+
+    /** As far back as an alarm or a canary looks, and no further: it is simulated for every seed. */
+    private static final Duration HISTORY = Duration.ofMinutes(15);
+
+    /** Enough for a verdict on a fifth of them, and half of what a world has otherwise: each request is simulated. */
+    private static final double REQUESTS = 600;
 
     /** Of one seed. */
     public Behaviour release(long seed) {
@@ -52,7 +59,12 @@ public record Course(
 
     /** The same with another start, or another release. */
     public Settings settings(long seed, Instant start, Behaviour behaviour) {
-        var calm = Settings.standard().seed(seed).release(behaviour).start(start);
+        var calm = Settings.standard()
+                .seed(seed)
+                .release(behaviour)
+                .start(start)
+                .history(HISTORY)
+                .requestsPerMinute(REQUESTS);
         return calm.faults(faults(seed, calm));
     }
 

@@ -45,7 +45,8 @@ public final class Trial implements AutoCloseable {
     private static final String REQUESTED_BY = "trial";
     private static final int MOST_STEPS = 20_000;
     private static final int MOST_OPERATIONS = 10;
-    private static final Duration SETTLING = Duration.ofMinutes(30);
+    /** Longer than a dead-man's switch that nobody renews. */
+    static final Duration SETTLING = Duration.ofMinutes(20);
     private static final Duration A_DAY = Duration.ofDays(1);
 
     private final Course course;
@@ -144,6 +145,7 @@ public final class Trial implements AutoCloseable {
         try (var contenders = new Contenders(course, rehearsed, contention)) {
             var outcome = contenders.run(id, new Limits());
             var result = result(outcome);
+            rehearsed.rehearsal().sendUsersHome();
             settle(rehearsed.clock().instant());
             aftermath = aftermath(id, outcome);
             invariants.atEnd(aftermath);

@@ -24,9 +24,6 @@ import java.util.SplittableRandom;
  * slice follows from the seed, the time and the world alone.
  */
 public final class Traffic {
-    /** Requests per minute of a load balancer, unless told otherwise. */
-    public static final double STANDARD_RATE = 1_200;
-
     private static final Duration SLICE = Duration.ofSeconds(5);
     private static final double MILD = 0.04;
 
@@ -46,6 +43,7 @@ public final class Traffic {
     private final Map<String, Sessions> sessions = new HashMap<>();
     private Map<Dimensions, Measured> minute = new LinkedHashMap<>();
     private boolean ticking;
+    private boolean stopped;
 
     private Traffic(Region region, double standardRate) {
         this.region = region;
@@ -53,14 +51,10 @@ public final class Traffic {
         this.quality = ReleaseQuality.of(region.world()::chance);
     }
 
+    /** As much of it as the world's settings say. */
     public static Part part() {
-        return part(STANDARD_RATE);
-    }
-
-    /** @param perMinute requests per minute of each load balancer, at least 0 */
-    public static Part part(double perMinute) {
         return region -> {
-            var traffic = new Traffic(region, perMinute);
+            var traffic = new Traffic(region, region.world().settings().requestsPerMinute());
             region.add(Traffic.class, traffic);
             region.add(ListenerWatch.class, traffic::next);
         };
@@ -71,13 +65,21 @@ public final class Traffic {
         rates.put(loadBalancerArn, perMinute);
     }
 
+    /** No request comes any more, for good. */
+    public void stop() {
+        stopped = true;
+    }
+
     private void next() {
-        if (!ticking && balancing().hasListeners()) {
+        if (!ticking && !stopped && balancing().hasListeners()) {
             ticking = true;
             var slice = SLICE.toSeconds();
             var end = Math.floorDiv(region.world().now().getEpochSecond(), slice) * slice + slice;
             region.world().timeline().at(Instant.ofEpochSecond(end), () -> {
                 ticking = false;
+                if (stopped) {
+                    return;
+                }
                 simulate();
                 next();
             });

@@ -213,7 +213,7 @@ class TrafficTest {
     }
 
     private static double share(Double requests) {
-        return requests / Traffic.STANDARD_RATE;
+        return requests / Settings.standard().requestsPerMinute();
     }
 
     private static Instant minute(int number) {
