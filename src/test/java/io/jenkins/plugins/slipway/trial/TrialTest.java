@@ -119,7 +119,7 @@ class TrialTest {
     void shouldLookForLeftoversOnlyWhenNothingHasJustStruck() throws InterruptedException {
         var ended = under(Behaviour.NO_BOOT).took();
         trial.close();
-        var justBefore = (int) ended.toMinutes() + 30;
+        var justBefore = (int) ended.plus(Trial.SETTLING).toMinutes();
 
         var result = under(Behaviour.NO_BOOT, FaultKind.INTERRUPTION, justBefore, justBefore + 5);
 
