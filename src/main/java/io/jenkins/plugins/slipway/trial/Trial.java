@@ -47,6 +47,7 @@ public final class Trial implements AutoCloseable {
     private static final int MOST_OPERATIONS = 10;
     /** Longer than a dead-man's switch that nobody renews. */
     static final Duration SETTLING = Duration.ofMinutes(20);
+
     private static final Duration A_DAY = Duration.ofDays(1);
 
     private final Course course;
