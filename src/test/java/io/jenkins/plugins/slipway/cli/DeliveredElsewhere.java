@@ -37,7 +37,7 @@ final class DeliveredElsewhere implements AutoCloseable {
     /** Without those that take the place of killed ones. */
     private static final int MOST_PROCESSES = 12;
 
-    private static final long PATIENCE_SECONDS = 180;
+    private static final long PATIENCE_SECONDS = 900;
     /** Draining and terminating go on for a while after the end. */
     private static final double SETTLING_SECONDS = 1800 / SPEED;
 
