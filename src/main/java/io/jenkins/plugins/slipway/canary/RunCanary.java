@@ -26,6 +26,9 @@ import java.util.List;
 
 /** The canary of one group, from nothing to its last weight, and its end. Used by canary and by deliver. */
 public final class RunCanary {
+    /** Of a canary that a person holds at its weight. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
+
     private static final Duration LONG_ENOUGH_TO_DRAIN = Duration.ofMinutes(5);
 
     private final Clouds clouds;
@@ -65,20 +68,27 @@ public final class RunCanary {
                 clock);
         var soak = new Soak(plan, cloud, clock, split);
         split.open(run, clouds);
+        run.watchedWhilePaused(BETWEEN_LOOKS, () -> split.watch(cloud, 0));
         grow(0, 0, plan.how().weights().get(0), split);
         beforeUsers.run();
         var began = run.now("canary began");
         int before = 0;
         for (int step = 1; step <= plan.how().weights().size(); step++) {
             int percent = plan.how().weights().get(step - 1);
+            int from = before;
+            run.watchedWhilePaused(BETWEEN_LOOKS, () -> soak.stayGood(from, percent, began));
             grow(step, before, percent, split);
             split.shift(run, clouds, step, before, percent);
+            run.watchedWhilePaused(BETWEEN_LOOKS, () -> soak.stayGood(percent, percent, began));
             var verdict = soak.judge(run, step, percent, began, run.now("step %d began".formatted(step)));
             run.note("verdict " + step, verdict.describe());
             stopUnlessPassed(verdict);
             before = percent;
         }
+        int last = before;
+        run.watchedWhilePaused(BETWEEN_LOOKS, () -> split.watchAtEnd(cloud, last));
         split.disarm(run, clouds);
+        run.unwatched();
         return new Standing(split, knobs);
     }
 

@@ -43,8 +43,26 @@ final class Soak {
                 .until(() -> look(percent, canaryBegan, stepBegan)));
     }
 
+    /**
+     * One look while a person holds the canary at a weight: what a soak would end for ends the pause, too.
+     *
+     * @param from the share so far; 0 before anybody is served
+     * @param percent the share that may be set already
+     */
+    void stayGood(int from, int percent, Instant canaryBegan) {
+        if (from == 0) {
+            split.watch(cloud, 0, percent);
+            return;
+        }
+        guard(from, percent);
+        var verdict = StepVerdict.of(percent, read(canaryBegan), plan.how(), looks());
+        if (verdict.verdict() == Verdict.FAIL) {
+            throw OperationFailed.because("the canary is worse: " + verdict.describe());
+        }
+    }
+
     private Look<StepVerdict> look(int percent, Instant canaryBegan, Instant stepBegan) {
-        guard(percent);
+        guard(percent, percent);
         var evidence = read(canaryBegan);
         var verdict = StepVerdict.of(percent, evidence, plan.how(), looks())
                 .orSilence(evidence.minutesSince(stepBegan), minutesNeeded());
@@ -80,9 +98,9 @@ final class Soak {
         return (int) Math.max(1, plan.how().soak().toMinutes() / 2);
     }
 
-    private void guard(int percent) {
+    private void guard(int from, int percent) {
         new AlarmWatch(plan.place(), plan.alarms()).stayQuiet(cloud.metrics());
-        split.watch(cloud, percent);
+        split.watch(cloud, from, percent);
         if (cloud.traffic().health(split.canary()).stream().noneMatch(TargetHealth::healthy)) {
             throw OperationFailed.because("no canary instance is healthy any more behind " + plan.rule());
         }

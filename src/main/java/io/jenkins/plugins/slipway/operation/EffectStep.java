@@ -18,13 +18,15 @@ final class EffectStep<T> {
     private final Replay replay;
     private final String path;
     private final Effect<T> effect;
+    private final PauseWatch watch;
     private final String where;
     private List<Entry> trail;
 
-    EffectStep(Replay replay, String path, Effect<T> effect) {
+    EffectStep(Replay replay, String path, Effect<T> effect, PauseWatch watch) {
         this.replay = replay;
         this.path = path;
         this.effect = effect;
+        this.watch = watch;
         this.where = path + effect.name();
     }
 
@@ -37,6 +39,9 @@ final class EffectStep<T> {
         if (last == null) {
             return begin(true);
         }
+        if (trail.get(0).kind() == Kind.FAILURE) {
+            throw failed(last); // before it was begun
+        }
         checkThatItIsTheSame();
         return switch (last.kind()) {
             case UNDO -> begin(false);
@@ -48,7 +53,7 @@ final class EffectStep<T> {
     }
 
     private T begin(boolean undoMissing) {
-        replay.mayBegin();
+        mayBegin();
         if (effect.marked() && replay.isGoingOn() && look().isPresent()) {
             throw JournalBehind.ofWorld(
                     replay.id(), where, replay.journal().entries().size());
@@ -57,6 +62,14 @@ final class EffectStep<T> {
             append(Kind.UNDO, replay.engine().undoKinds().write(effect.undo()));
         }
         return attempt();
+    }
+
+    private void mayBegin() {
+        try {
+            replay.mayBegin(where, watch);
+        } catch (OperationFailed failed) {
+            throw fail(failed.ending(), failed.getMessage(), failed);
+        }
     }
 
     private void checkThatItIsTheSame() {
@@ -99,14 +112,10 @@ final class EffectStep<T> {
     private T again(Entry refused) {
         var next = refused.at().plus(afterRefusals());
         if (replay.time().isBefore(next)) {
-            throw new Park(
-                    next,
-                    "'%s' again: %s"
-                            .formatted(
-                                    where,
-                                    EntryData.of(refused, RefusedData.class).reason()));
+            var reason = EntryData.of(refused, RefusedData.class).reason();
+            throw new Park(next, "'%s' again: %s".formatted(where, reason));
         }
-        replay.mayBegin();
+        mayBegin();
         return attempt();
     }
 
@@ -138,7 +147,7 @@ final class EffectStep<T> {
                     null);
         }
         replay.looks().done(where);
-        replay.mayBegin();
+        mayBegin();
         return attempt();
     }
 
@@ -153,7 +162,7 @@ final class EffectStep<T> {
         if (replay.time().isBefore(next)) {
             throw new Park(next, "the reply to '" + where + "' was lost; doing it again");
         }
-        replay.mayBegin();
+        mayBegin();
         return attempt();
     }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 final class PathRun implements Run {
     private final Replay replay;
     private final String path;
+    private PauseWatch watch = PauseWatch.NONE;
 
     /** @param path empty, or ending in a slash */
     PathRun(Replay replay, String path) {
@@ -25,7 +26,7 @@ final class PathRun implements Run {
 
     @Override
     public <T> T effect(Effect<T> effect) {
-        return new EffectStep<>(replay, path, effect).run();
+        return new EffectStep<>(replay, path, effect, watch).run();
     }
 
     @Override
@@ -49,7 +50,7 @@ final class PathRun implements Run {
             throw new IllegalStateException("an undo cannot itself be undone: '" + path + name + "'");
         }
         if (replay.claim(path, name, EnumSet.of(Entry.Kind.UNDO)).isEmpty()) {
-            replay.mayBegin();
+            replay.mayBegin(path + name, watch);
             append(Entry.Kind.UNDO, name, replay.engine().undoKinds().write(undo));
         }
     }
@@ -62,7 +63,7 @@ final class PathRun implements Run {
         }
         var trail = replay.claim(path, name, EnumSet.of(Entry.Kind.KEPT));
         if (trail.isEmpty()) {
-            replay.mayBegin();
+            replay.mayBegin(path + name, watch);
             append(Entry.Kind.KEPT, name, new EntryData.KeptData(branches));
             return;
         }
@@ -96,6 +97,16 @@ final class PathRun implements Run {
             var entry = append(Entry.Kind.NOTE, name, new EntryData.NoteData(text));
             replay.progress().noted(id(), entry.at(), text);
         }
+    }
+
+    @Override
+    public void watchedWhilePaused(Duration every, Runnable look) {
+        watch = new PauseWatch(every, look);
+    }
+
+    @Override
+    public void unwatched() {
+        watch = PauseWatch.NONE;
     }
 
     @Override

@@ -76,20 +76,46 @@ final class Replay {
                         .containsAll(steps.getValue().keySet()));
     }
 
-    /** To be asked before anything new is done to the world; the way back is never held up. */
-    void mayBegin() {
+    /**
+     * To be asked before anything new is done to the world; the way back is never held up.
+     *
+     * @param step what is to be done
+     * @throws OperationFailed when that is what is seen while a pause holds it up
+     */
+    void mayBegin(String step, PauseWatch watch) {
         var signals = signals();
         if (stop.test(signals)) {
             throw new AbortAsked();
         }
         if (!undoing) {
-            live.takeInPauses(signals).ifPresent(this::parkUntilResumed);
+            live.takeInPauses(signals).ifPresent(pause -> parkUntilResumed(pause, step, watch));
         }
         live.hold().admit();
     }
 
-    private void parkUntilResumed(Signal pause) {
-        throw new Park(time().plus(Pace.LONGEST_SLEEP), "paused by %s since %s".formatted(pause.by(), pause.at()));
+    private void parkUntilResumed(Signal pause, String step, PauseWatch watch) {
+        var words = "paused by %s since %s".formatted(pause.by(), pause.at());
+        var key = step + ", paused";
+        var now = time();
+        if (!looks().isTooEarly(key, now)) {
+            looks().looked(key, now, now.plus(watch.every()), look(step, watch));
+        }
+        var seen = looks().status(key);
+        throw new Park(looks().next(key), seen.isEmpty() ? words : words + " (" + seen + ")");
+    }
+
+    private String look(String step, PauseWatch watch) {
+        try {
+            return touch(step, () -> {
+                watch.look().run();
+                return "";
+            });
+        } catch (OperationFailed | JournalMismatch decided) {
+            throw decided;
+        } catch (RuntimeException fault) {
+            Halt.ifCutOff(fault);
+            return "cannot look: " + fault.getMessage();
+        }
     }
 
     /** Runs an act, a probe or a finder; meanwhile no step may be begun. */

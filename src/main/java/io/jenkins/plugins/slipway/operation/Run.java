@@ -50,6 +50,16 @@ public interface Run {
     /** Tells the user something, once. */
     void note(String name, String text);
 
+    /**
+     * From now on, while a pause holds this path up, the world is looked at all the same; until {@link #unwatched} or another one.
+     *
+     * @param look throws {@link OperationFailed} when the operation has to be taken back, pause or not
+     */
+    void watchedWhilePaused(Duration every, Runnable look);
+
+    /** Ends {@link #watchedWhilePaused}. */
+    void unwatched();
+
     /** For changed behaviour: the version that this journal began with; {@code latest} for a new one, 0 from before there was any. */
     int version(String name, int latest);
 

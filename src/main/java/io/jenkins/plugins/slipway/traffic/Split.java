@@ -96,6 +96,16 @@ public record Split(
         new Vigil(this, cloud).require(List.of(actions(percent)), percent);
     }
 
+    /** As {@link #watch}, while it may be the one share or already the other. */
+    public void watch(Cloud cloud, int from, int percent) {
+        new Vigil(this, cloud).require(List.of(actions(from), actions(percent)), percent);
+    }
+
+    /** As {@link #watch}, while the switch is being disarmed: one that is still there is renewed. */
+    public void watchAtEnd(Cloud cloud, int percent) {
+        new Vigil(this, cloud).requireWeights(List.of(actions(percent)), percent);
+    }
+
     /** No promotion under an armed switch: it would send all traffic to a group that is half replaced. */
     public void disarm(Run run, Clouds clouds) {
         guard.ifPresent(armed -> armed.disarm(run, clouds));

@@ -4,6 +4,7 @@ import io.jenkins.plugins.slipway.cloud.Cloud;
 import io.jenkins.plugins.slipway.cloud.RouteAction;
 import io.jenkins.plugins.slipway.operation.OperationFailed;
 import java.util.List;
+import java.util.Optional;
 
 /** One look at a split: is the rule as we left it, and is the dead-man's switch still armed? */
 record Vigil(Split split, Cloud cloud) {
@@ -14,18 +15,32 @@ record Vigil(Split split, Cloud cloud) {
      * @param percent the canary's share, for the words
      */
     void require(List<List<RouteAction>> expected, int percent) {
-        var armed = split.guard()
-                .map(guard -> guard.renew(cloud.schedules(), split.clock().instant()))
-                .orElse(true);
+        var armed = renew();
         var now = cloud.traffic().actions(split.rule());
-        var isOurs = now.filter(actions -> expected.stream().anyMatch(ours -> RecordedRoute.alike(actions, ours)))
-                .isPresent();
         if (!armed) {
             var isReturned = now.filter(actions ->
                             RecordedRoute.alike(actions, split.before().actions()))
                     .isPresent();
             throw OperationFailed.because(isReturned ? fired() : disarmedByOthers());
         }
+        require(now, expected, percent);
+    }
+
+    /** Renews the switch if it is there. @param expected as above */
+    void requireWeights(List<List<RouteAction>> expected, int percent) {
+        renew();
+        require(cloud.traffic().actions(split.rule()), expected, percent);
+    }
+
+    private boolean renew() {
+        return split.guard()
+                .map(guard -> guard.renew(cloud.schedules(), split.clock().instant()))
+                .orElse(true);
+    }
+
+    private void require(Optional<List<RouteAction>> now, List<List<RouteAction>> expected, int percent) {
+        var isOurs = now.filter(actions -> expected.stream().anyMatch(ours -> RecordedRoute.alike(actions, ours)))
+                .isPresent();
         if (!isOurs) {
             throw OperationFailed.because(
                     "somebody else has changed the weights of %s: they are not the %d %% that this canary set"

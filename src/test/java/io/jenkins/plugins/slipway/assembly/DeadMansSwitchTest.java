@@ -133,6 +133,54 @@ class DeadMansSwitchTest {
     }
 
     @Test
+    void shouldHoldTheCanaryAtItsWeightWhileItIsPausedAndGoOn() throws InterruptedException {
+        advanceUntil(() -> canaryShare() == 25);
+        operations.pause(id, "ann", "incident 42");
+        passWhilePaused(Duration.ofHours(3));
+
+        assertThat(canaryShare()).isEqualTo(25);
+        assertThat(schedules()).hasSize(1);
+
+        operations.resume(id, "ann", "");
+        assertThat(operations.drive(id, rehearsed.clock()::advanceTo).ending()).isEqualTo(Ending.DONE);
+        assertThat(schedules()).isEmpty();
+    }
+
+    @Test
+    void shouldTakeItBackWhenWeightsAreChangedByHandWhileItIsPaused() throws InterruptedException {
+        advanceUntil(() -> canaryShare() == 25);
+        operations.pause(id, "ann", "");
+        passWhilePaused(Duration.ofHours(1));
+        cloud.traffic().setActions(RULE, stable);
+        rehearsed.clock().advance(Duration.ofSeconds(15)); // reads are stale for a while
+
+        var outcome = operations.drive(id, rehearsed.clock()::advanceTo);
+
+        assertThat(outcome.ending()).isEqualTo(Ending.FAILED);
+        assertThat(outcome.reason()).contains("somebody else has changed the weights");
+        assertThat(outcome.left()).isEmpty();
+        assertThat(schedules()).isEmpty();
+    }
+
+    @Test
+    void shouldReturnTrafficWhenTheHolderOfAPausedCanaryDies() throws InterruptedException {
+        advanceUntil(() -> canaryShare() == 25);
+        operations.pause(id, "ann", "");
+        passWhilePaused(Duration.ofHours(1));
+        rehearsed.clock().advance(DeadMansSwitch.LENGTH.plusMinutes(2));
+
+        assertThat(route()).isEqualTo(stable);
+        assertThat(resume().reason()).contains("the dead-man's switch returned all traffic");
+    }
+
+    private void passWhilePaused(Duration duration) {
+        var end = rehearsed.clock().instant().plus(duration);
+        while (rehearsed.clock().instant().isBefore(end)) {
+            rehearsed.clock().advanceTo(((Step.Parked) operations.advance(id)).wake());
+        }
+    }
+
+    @Test
     void shouldAbortWhenSomebodyRemovesTheSwitch() throws InterruptedException {
         advanceUntil(() -> canaryShare() == 10);
         cloud.schedules()

@@ -123,9 +123,15 @@ final class DeliveredElsewhere implements AutoCloseable {
         process.destroy();
     }
 
-    /** SIGSTOP or SIGCONT, by the tool that every system has. */
-    void signal(String name) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+    /** Pauses the present process, as a sleeping laptop does. */
+    Process putToSleep() throws IOException, InterruptedException {
+        signal("STOP", process);
+        return process;
+    }
+
+    /** By the tool that every system has: Java knows no such signal. */
+    static void signal(String name, Process to) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, String.valueOf(to.pid()))
                 .inheritIO()
                 .start()
                 .waitFor();

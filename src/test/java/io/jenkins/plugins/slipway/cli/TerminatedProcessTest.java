@@ -1,8 +1,10 @@
 package io.jenkins.plugins.slipway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.jenkins.plugins.slipway.cli.DeliveredElsewhere.Hand;
+import io.jenkins.plugins.slipway.ledger.PostgresServer;
 import io.jenkins.plugins.slipway.operation.Ending;
 import io.jenkins.plugins.slipway.operation.Entry;
 import java.nio.file.Path;
@@ -82,6 +84,36 @@ class TerminatedProcessTest {
             assertThat(ledger.leases().current("operation:" + id)).isEmpty();
             assertThat(ledger.leases().current("fleet:acme-production/eu-central-1/checkout-eu"))
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void shouldLeaveItToTheWorkerWhenItWakesUpAfterATakeover() throws Exception {
+        delivery.close();
+        var shared = PostgresServer.newAddressIfAny();
+        assumeThat(shared).as("a paused process pauses a ledger in a file, too").isPresent();
+        delivery = new DeliveredElsewhere(folder.resolve("shared"), CHECKOUT, shared);
+        delivery.deliver();
+        var id = delivery.await(entries -> entries.size() > 60);
+
+        var sleeper = delivery.putToSleep();
+        try {
+            delivery.goOn(Hand.WORKER);
+            delivery.await(entries -> entries.stream().anyMatch(entry -> entry.epoch() > 1));
+        } finally {
+            DeliveredElsewhere.signal("CONT", sleeper);
+        }
+
+        var end = delivery.end();
+        assertThat(end.ending()).as(delivery.log()).isEqualTo(Ending.DONE);
+        assertThat(end.ever()).containsEntry("instance-refreshes", 1L).containsEntry("target groups", 3L);
+        assertThat(sleeper.waitFor()).as(delivery.log()).isZero();
+        try (var ledger = delivery.open()) {
+            var epochs = ledger.journals().read(id, 0).stream()
+                    .map(Entry::epoch)
+                    .distinct()
+                    .toList();
+            assertThat(epochs).as("nobody writes after who took over").containsExactly(1L, 2L);
         }
     }
 
