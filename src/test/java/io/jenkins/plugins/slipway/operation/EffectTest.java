@@ -148,6 +148,34 @@ class EffectTest {
     }
 
     @Test
+    void shouldNotFailByAStoreThatGivesOutInsideAnEffect() {
+        bench.body = (plan, run) ->
+                run.effect(Effect.named("record", String.class).repeatable().doing(token -> {
+                    world.add("asked");
+                    if (world.size() < 3) {
+                        throw new IllegalStateException("cannot record", new StoreGone());
+                    }
+                    return "recorded";
+                }));
+
+        assertThat(bench.startAndDrive().ending()).isEqualTo(Ending.DONE);
+        assertThat(bench.written()).doesNotContain(FAILURE, TURN);
+    }
+
+    private static final class StoreGone extends StoreUnavailable {
+        private static final long serialVersionUID = 1L;
+
+        StoreGone() {
+            super("nobody there", null);
+        }
+
+        @Override
+        public boolean isPassing() {
+            return true;
+        }
+    }
+
+    @Test
     void shouldFailAtOnceWhenItWillStaySo() {
         bench.body =
                 (plan, run) -> run.effect(Effect.named("make", String.class).doing(token -> {
