@@ -29,10 +29,7 @@ import java.util.random.RandomGenerator;
 
 /** All verbs over one ledger and one set of clouds. */
 public final class Delivery implements AutoCloseable {
-    private final Clouds clouds;
-    private final Journals journals;
-    private final Releases releases;
-    private final Clock clock;
+    private final Parts parts;
     private final BuildAmi buildAmi;
     private final Canary canary;
     private final DeployFleet deployFleet;
@@ -41,40 +38,14 @@ public final class Delivery implements AutoCloseable {
     private final Operations operations;
 
     /**
+     * What it works with.
+     *
      * @param clock what waits and deadlines go by; a rehearsal's is virtual
      * @param holder of leases: this process
+     * @param leaseLength on that clock: one that runs fast needs long leases, since calls take real time
+     * @param notifier who is told how operations end
      */
-    public Delivery(Clouds clouds, Ledger ledger, Clock clock, String holder, Progress progress) {
-        this(clouds, ledger.journals(), ledger.leases(), ledger.releases(), clock, holder, progress);
-    }
-
-    /** With the parts of a ledger, each of which a test may wrap. */
-    public Delivery(
-            Clouds clouds,
-            Journals journals,
-            Leases leases,
-            Releases releases,
-            Clock clock,
-            String holder,
-            Progress progress) {
-        this(clouds, journals, leases, releases, clock, holder, Engine.LEASE_LENGTH, progress);
-    }
-
-    /** @param leaseLength on the given clock: one that runs fast needs long leases, since calls take real time */
-    public Delivery(
-            Clouds clouds,
-            Journals journals,
-            Leases leases,
-            Releases releases,
-            Clock clock,
-            String holder,
-            Duration leaseLength,
-            Progress progress) {
-        this(clouds, journals, leases, releases, clock, holder, leaseLength, progress, Notifier.NONE);
-    }
-
-    /** @param notifier who is told how operations end */
-    public Delivery(
+    public record Parts(
             Clouds clouds,
             Journals journals,
             Leases leases,
@@ -84,10 +55,44 @@ public final class Delivery implements AutoCloseable {
             Duration leaseLength,
             Progress progress,
             Notifier notifier) {
-        this.clouds = clouds;
-        this.journals = journals;
-        this.releases = releases;
-        this.clock = clock;
+        /** Over a whole ledger; nobody sees the progress, and nobody is told. */
+        public static Parts of(Clouds clouds, Ledger ledger, Clock clock, String holder) {
+            return new Parts(
+                    clouds,
+                    ledger.journals(),
+                    ledger.leases(),
+                    ledger.releases(),
+                    clock,
+                    holder,
+                    Engine.LEASE_LENGTH,
+                    Progress.SILENT,
+                    Notifier.NONE);
+        }
+
+        /** Through other journals, which pass on to the ledger's. */
+        public Parts through(Journals other) {
+            return new Parts(clouds, other, leases, releases, clock, holder, leaseLength, progress, notifier);
+        }
+
+        /** With other leases of another length. */
+        public Parts leasing(Leases other, Duration length) {
+            return new Parts(clouds, journals, other, releases, clock, holder, length, progress, notifier);
+        }
+
+        public Parts telling(Progress seen, Notifier told) {
+            return new Parts(clouds, journals, leases, releases, clock, holder, leaseLength, seen, told);
+        }
+    }
+
+    public Delivery(Clouds clouds, Ledger ledger, Clock clock, String holder, Progress progress) {
+        this(Parts.of(clouds, ledger, clock, holder).telling(progress, Notifier.NONE));
+    }
+
+    public Delivery(Parts parts) {
+        this.parts = parts;
+        var clouds = parts.clouds();
+        var clock = parts.clock();
+        var releases = parts.releases();
         this.buildAmi = new BuildAmi(clouds);
         this.canary = new Canary(clouds, clock, releases);
         this.deployFleet = new DeployFleet(clouds, clock, releases);
@@ -96,17 +101,17 @@ public final class Delivery implements AutoCloseable {
         var verbs = Verbs.of(buildAmi, canary, deployFleet, rollback, deliver);
         var undos = UndoKinds.of(Undos.kinds(clouds, releases));
         this.operations = new Operations(new Engine(
-                journals,
-                leases,
+                parts.journals(),
+                parts.leases(),
                 verbs,
                 undos,
                 new CloudReactions(),
                 clock,
-                holder,
-                leaseLength,
+                parts.holder(),
+                parts.leaseLength(),
                 Engine.CALL_LIMIT,
-                progress,
-                notifier));
+                parts.progress(),
+                parts.notifier()));
     }
 
     public Operations operations() {
@@ -131,7 +136,7 @@ public final class Delivery implements AutoCloseable {
     /** Takes the leases and writes the plan; nothing is done until the operation is advanced. */
     public <P extends Plan> OperationId start(PlannedOperation<P> planned, String requestedBy, RandomGenerator random) {
         var id = OperationId.of(
-                clock.instant(), planned.verb().name(), planned.labels().get("service"), random);
+                parts.clock().instant(), planned.verb().name(), planned.labels().get("service"), random);
         return operations.start(planned.verb(), planned.plan(), planned.targets(), planned.labels(), requestedBy, id);
     }
 
@@ -142,19 +147,19 @@ public final class Delivery implements AutoCloseable {
     }
 
     Clouds clouds() {
-        return clouds;
+        return parts.clouds();
     }
 
     Journals journals() {
-        return journals;
+        return parts.journals();
     }
 
     Releases releases() {
-        return releases;
+        return parts.releases();
     }
 
     Clock clock() {
-        return clock;
+        return parts.clock();
     }
 
     BuildAmi buildAmi() {

@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Sweeps of many regions and accounts side by side; one that cannot be reached stops no other. */
@@ -87,16 +88,20 @@ public final class WideSweep {
 
     /** In the order of the sites; a second way into a region of the same account is left out. */
     public List<Surveyed> survey(List<Site> sites) throws InterruptedException {
-        var threads = Executors.newFixedThreadPool(Math.max(1, Math.min(AT_ONCE, sites.size())));
+        return once(sideBySide(sites, this::survey));
+    }
+
+    /** Does the same for each of them, some at a time; results in their order. @throws RuntimeException that one of them threw */
+    public static <T, R> List<R> sideBySide(List<T> all, Function<T, R> each) throws InterruptedException {
+        var threads = Executors.newFixedThreadPool(Math.max(1, Math.min(AT_ONCE, all.size())));
         try {
-            var looks = sites.stream()
-                    .map(site -> (Callable<Surveyed>) () -> survey(site))
-                    .toList();
-            var all = new ArrayList<Surveyed>();
-            for (var look : threads.invokeAll(looks)) {
-                all.add(result(look));
+            var tasks =
+                    all.stream().map(one -> (Callable<R>) () -> each.apply(one)).toList();
+            var results = new ArrayList<R>();
+            for (var done : threads.invokeAll(tasks)) {
+                results.add(result(done));
             }
-            return once(all);
+            return results;
         } finally {
             threads.shutdownNow();
         }
@@ -124,14 +129,14 @@ public final class WideSweep {
         }
     }
 
-    private static Surveyed result(Future<Surveyed> look) throws InterruptedException {
+    private static <R> R result(Future<R> done) throws InterruptedException {
         try {
-            return look.get();
+            return done.get();
         } catch (ExecutionException defect) {
             if (defect.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
-            throw new IllegalStateException("a survey failed", defect.getCause());
+            throw new IllegalStateException("a sweep failed", defect.getCause());
         }
     }
 }

@@ -96,10 +96,9 @@ final class SweepCommand implements Callable<Integer> {
                 var opened = cloud.where().open()) {
             var wide = new WideSweep(clouds, opened.journals(), opened.releases(), tempo.clock());
             var surveyed = allRegions ? wide.surveyAllRegions(targets) : wide.survey(targets);
-            var swept = new ArrayList<Swept>();
-            for (var place : surveyed) {
-                place.found().forEach(owned -> swept.add(handle(place, owned)));
-            }
+            var swept = WideSweep.sideBySide(surveyed, this::handle).stream()
+                    .flatMap(List::stream)
+                    .toList();
             var unreachable = surveyed.stream()
                     .filter(place -> place.unreachable().isPresent())
                     .toList();
@@ -112,6 +111,11 @@ final class SweepCommand implements Callable<Integer> {
                     command.commandLine().getOut());
             return exit.number();
         }
+    }
+
+    /** In the order of removal, which counts within one place. */
+    private List<Swept> handle(WideSweep.Surveyed place) {
+        return place.found().stream().map(owned -> handle(place, owned)).toList();
     }
 
     private Swept handle(WideSweep.Surveyed place, Owned owned) {

@@ -46,16 +46,11 @@ final class Workplace implements AutoCloseable {
         this.endpoint = endpoint;
         this.clouds = clouds;
         this.view = view;
-        this.delivery = new Delivery(
-                clouds,
-                ledger.journals(),
-                tempo.isRehearsal() ? new PacedLeases(ledger.leases(), tempo) : ledger.leases(),
-                ledger.releases(),
-                tempo.clock(),
-                Engine.thisProcess(),
-                tempo.virtual(LEASE).compareTo(SHORTEST) < 0 ? SHORTEST : tempo.virtual(LEASE),
-                view.progress(),
-                notices);
+        this.delivery = new Delivery(Delivery.Parts.of(clouds, ledger, tempo.clock(), Engine.thisProcess())
+                .leasing(
+                        tempo.isRehearsal() ? new PacedLeases(ledger.leases(), tempo) : ledger.leases(),
+                        tempo.virtual(LEASE).compareTo(SHORTEST) < 0 ? SHORTEST : tempo.virtual(LEASE))
+                .telling(view.progress(), notices));
     }
 
     /**

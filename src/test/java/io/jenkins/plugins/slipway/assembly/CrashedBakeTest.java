@@ -7,7 +7,6 @@ import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.operation.Operations;
 import io.jenkins.plugins.slipway.operation.Outcome;
 import io.jenkins.plugins.slipway.operation.Plan;
-import io.jenkins.plugins.slipway.operation.Progress;
 import io.jenkins.plugins.slipway.operation.Waiter;
 import io.jenkins.plugins.slipway.operation.crash.CrashEverywhere;
 import io.jenkins.plugins.slipway.operation.crash.Scenario;
@@ -76,13 +75,8 @@ class CrashedBakeTest {
         public Operations process(Journals through) {
             processes++;
             process = new Delivery(
-                    bench.clouds(processes),
-                    through,
-                    bench.ledger.leases(),
-                    bench.ledger.releases(),
-                    bench.clock,
-                    "process-" + processes,
-                    Progress.SILENT);
+                    Delivery.Parts.of(bench.clouds(processes), bench.ledger, bench.clock, "process-" + processes)
+                            .through(through));
             return process.operations();
         }
 

@@ -82,13 +82,8 @@ final class StoryScenario implements Scenario {
         var ledger = rehearsed.ledger();
         processes++;
         process = new Delivery(
-                rehearsed.clouds(processes),
-                through,
-                ledger.leases(),
-                ledger.releases(),
-                rehearsed.clock(),
-                "process-" + processes,
-                Progress.SILENT);
+                Delivery.Parts.of(rehearsed.clouds(processes), ledger, rehearsed.clock(), "process-" + processes)
+                        .through(through));
         return process.operations();
     }
 

@@ -103,14 +103,8 @@ class WorkersTest {
                 sleepUntilEnded(workers);
             }
         });
-        var sleeper = new Delivery(
-                world.clouds(3),
-                journals,
-                ledger.leases(),
-                ledger.releases(),
-                world.clock(),
-                "sleeper",
-                Progress.SILENT);
+        var sleeper = new Delivery(Delivery.Parts.of(world.clouds(3), ledger, world.clock(), "sleeper")
+                .through(journals));
         open.add(sleeper);
         var id = start(sleeper);
 

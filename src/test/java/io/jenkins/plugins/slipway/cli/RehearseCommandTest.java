@@ -12,6 +12,15 @@ class RehearseCommandTest {
     private static final String CHECKOUT = "examples/checkout/slipway.yaml";
 
     @Test
+    void shouldRehearseTwoAccountsWithoutAnyViolation() {
+        var ran = Ran.slipway("rehearse", "examples/accounts/slipway.yaml", "--json");
+
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(ran.json().path("violations")).isEmpty();
+        assertThat(ran.json().path("footprint").path("added").toString()).contains("/us-east-1 launch-template-versions");
+    }
+
+    @Test
     void shouldPrintPlanProgressAndSummaryWhenTheReleaseIsGood() {
         var ran = Ran.slipway("rehearse", CHECKOUT, "--environment", "staging");
 

@@ -8,6 +8,8 @@ import io.jenkins.plugins.slipway.cloud.Fence;
 import io.jenkins.plugins.slipway.cloud.NewInstance;
 import io.jenkins.plugins.slipway.cloud.Ownership;
 import io.jenkins.plugins.slipway.cloud.aws.AwsClouds;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,6 +81,38 @@ class SweepCommandTest {
             var again = aws.slipway("sweep", "--connection", "any", "--region", REGION, "--delete");
             assertThat(again.exit()).isZero();
             assertThat(again.out()).contains("nothing is left", another).doesNotContain(builder);
+        }
+    }
+
+    @Test
+    void shouldSweepEveryRegionOfEveryConnection() throws IOException, InterruptedException {
+        var connections = Files.writeString(folder.resolve("connections.yaml"), """
+                connections:
+                  any: {region: eu-central-1}
+                  far: {region: ap-southeast-2}
+                """);
+        var options = new Options();
+        new CommandLine(options).parseArgs("--ledger", aws.ledger(), "--endpoint-url", aws.url());
+        var tempo = options.cloud.tempoOf("any");
+        try (var clouds = new AwsClouds(options.cloud.settings(tempo))) {
+            var here = launch(clouds.open("any", REGION, Fence.NONE), LONG_AGO);
+            var there = launch(clouds.open("any", "us-west-2", Fence.NONE), LONG_AGO.plusSeconds(1));
+            var far = launch(clouds.open("far", "ap-southeast-2", Fence.NONE), LONG_AGO.plusSeconds(2));
+            tempo.await(Duration.ofMinutes(5));
+
+            var one = aws.slipway("sweep", HELLO);
+            var connected = aws.slipway("sweep", HELLO, "--all-connections", "--connections", connections.toString());
+            var everywhere = aws.slipway("sweep", HELLO, "--all-regions", "--delete");
+            tempo.await(Duration.ofMinutes(10));
+            var again = aws.slipway("sweep", HELLO, "--all-regions");
+
+            assertThat(one.out()).contains(here).doesNotContain(there).doesNotContain(far);
+            assertThat(connected.out()).contains(here, far).doesNotContain(there);
+            assertThat(everywhere.exit()).as(everywhere.err()).isZero();
+            assertThat(everywhere.out())
+                    .contains("removed  instance " + here, "removed  instance " + there, "removed  instance " + far)
+                    .contains("us-west-2", "ap-southeast-2", "3 removed");
+            assertThat(again.exit()).as(again.out()).isZero();
         }
     }
 

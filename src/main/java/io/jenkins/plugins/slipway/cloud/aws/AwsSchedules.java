@@ -9,13 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
-import software.amazon.awssdk.services.scheduler.model.CreateScheduleRequest;
 import software.amazon.awssdk.services.scheduler.model.DeleteScheduleRequest;
 import software.amazon.awssdk.services.scheduler.model.GetScheduleRequest;
 import software.amazon.awssdk.services.scheduler.model.ListSchedulesRequest;
 import software.amazon.awssdk.services.scheduler.model.ListSchedulesResponse;
 import software.amazon.awssdk.services.scheduler.model.ScheduleSummary;
-import software.amazon.awssdk.services.scheduler.model.UpdateScheduleRequest;
 
 /** {@link Schedules} on EventBridge Scheduler, in its default group. */
 record AwsSchedules(Calls calls) implements Schedules {
@@ -26,16 +24,7 @@ record AwsSchedules(Calls calls) implements Schedules {
 
     @Override
     public void put(ScheduledRoute order) {
-        var request = CreateScheduleRequest.builder()
-                .name(order.name())
-                .clientToken(token(order, "put"))
-                .description(OneTimeSchedules.description(order.tags()))
-                .scheduleExpression(OneTimeSchedules.expression(order.at()))
-                .scheduleExpressionTimezone(OneTimeSchedules.ZONE)
-                .flexibleTimeWindow(OneTimeSchedules.EXACT)
-                .actionAfterCompletion(OneTimeSchedules.AFTERWARDS)
-                .target(OneTimeSchedules.target(order))
-                .build();
+        var request = OneTimeSchedules.create(order, token(order, "put"));
         try {
             calls.send(Api.CREATE_SCHEDULE, request, scheduler()::createSchedule);
         } catch (CloudFault fault) {
@@ -47,16 +36,8 @@ record AwsSchedules(Calls calls) implements Schedules {
 
     @Override
     public boolean replace(ScheduledRoute order) {
-        var request = UpdateScheduleRequest.builder()
-                .name(order.name())
-                .clientToken(token(order, "replace"))
-                .description(OneTimeSchedules.description(order.tags()))
-                .scheduleExpression(OneTimeSchedules.expression(order.at()))
-                .scheduleExpressionTimezone(OneTimeSchedules.ZONE)
-                .flexibleTimeWindow(OneTimeSchedules.EXACT)
-                .actionAfterCompletion(OneTimeSchedules.AFTERWARDS)
-                .target(OneTimeSchedules.target(order))
-                .build();
+        var token = token(order, "replace");
+        var request = OneTimeSchedules.update(OneTimeSchedules.create(order, token), token);
         return calls.find(Api.UPDATE_SCHEDULE, request, scheduler()::updateSchedule)
                 .isPresent();
     }

@@ -16,11 +16,13 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyListenerRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyRuleRequest;
 import software.amazon.awssdk.services.scheduler.model.ActionAfterCompletion;
+import software.amazon.awssdk.services.scheduler.model.CreateScheduleRequest;
 import software.amazon.awssdk.services.scheduler.model.FlexibleTimeWindow;
 import software.amazon.awssdk.services.scheduler.model.FlexibleTimeWindowMode;
 import software.amazon.awssdk.services.scheduler.model.GetScheduleResponse;
 import software.amazon.awssdk.services.scheduler.model.ScheduleState;
 import software.amazon.awssdk.services.scheduler.model.Target;
+import software.amazon.awssdk.services.scheduler.model.UpdateScheduleRequest;
 
 /** One-time schedules between AWS's words and ours. */
 final class OneTimeSchedules {
@@ -39,6 +41,33 @@ final class OneTimeSchedules {
     private static final Pattern TAG = Pattern.compile("(\\S+?)=(\\S*)");
 
     private OneTimeSchedules() {}
+
+    static CreateScheduleRequest create(ScheduledRoute order, String token) {
+        return CreateScheduleRequest.builder()
+                .name(order.name())
+                .clientToken(token)
+                .description(description(order.tags()))
+                .scheduleExpression(expression(order.at()))
+                .scheduleExpressionTimezone(ZONE)
+                .flexibleTimeWindow(EXACT)
+                .actionAfterCompletion(AFTERWARDS)
+                .target(target(order))
+                .build();
+    }
+
+    /** An update replaces all there is, so it says the same as a creation. */
+    static UpdateScheduleRequest update(CreateScheduleRequest same, String token) {
+        return UpdateScheduleRequest.builder()
+                .name(same.name())
+                .clientToken(token)
+                .description(same.description())
+                .scheduleExpression(same.scheduleExpression())
+                .scheduleExpressionTimezone(same.scheduleExpressionTimezone())
+                .flexibleTimeWindow(same.flexibleTimeWindow())
+                .actionAfterCompletion(same.actionAfterCompletion())
+                .target(same.target())
+                .build();
+    }
 
     static String expression(Instant at) {
         return "at(" + SECONDS.format(at.atOffset(ZoneOffset.UTC)) + ")";

@@ -59,7 +59,7 @@ public record Aftermath(
     /** Whether anything of this kind has gone wrong in a region. */
     public boolean happened(FaultKind kind, String region) {
         return scene.world().regions().stream()
-                .filter(each -> each.name().equals(region))
+                .filter(each -> each.name().equals(region) || each.key().equals(region))
                 .anyMatch(each -> each.get(Turmoil.class).happened().contains(kind));
     }
 

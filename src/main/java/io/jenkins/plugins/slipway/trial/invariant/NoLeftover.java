@@ -66,7 +66,7 @@ final class NoLeftover implements Invariant {
         if (kind.equals(VERSIONS)) {
             var version = thing.substring(thing.lastIndexOf(' ') + 1);
             return end.scene().fleets().stream()
-                    .filter(fleet -> fleet.region().equals(region) && end.stays(fleet))
+                    .filter(fleet -> fleet.in(end.scene().world()).key().equals(region) && end.stays(fleet))
                     .filter(fleet -> thing.equals("%s %s %s".formatted(VERSIONS, fleet.template(), version)))
                     .anyMatch(fleet -> end.isPlaced(fleet, version));
         }
