@@ -4,6 +4,7 @@ import io.jenkins.plugins.slipway.cloud.aws.AwsClouds;
 import io.jenkins.plugins.slipway.cloud.aws.AwsSettings;
 import io.jenkins.plugins.slipway.ledger.Ledger;
 import io.jenkins.plugins.slipway.operation.Journals;
+import io.jenkins.plugins.slipway.operation.Notifier;
 import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.operation.Outcome;
 import io.jenkins.plugins.slipway.operation.Progress;
@@ -60,7 +61,8 @@ public final class RehearsedDelivery implements AutoCloseable {
      * @param journals the ledger's, as it reaches them
      */
     public Delivery join(String holder, Journals journals) {
-        return new Delivery(clouds, journals, ledger.leases(), ledger.releases(), own, holder, progress);
+        return new Delivery(
+                Delivery.Parts.of(clouds, ledger, own, holder).through(journals).telling(progress, Notifier.NONE));
     }
 
     /** What time it is in the world when the delivery's clock shows this. */

@@ -17,7 +17,8 @@ class RehearseCommandTest {
 
         assertThat(ran.exit()).as(ran.err()).isZero();
         assertThat(ran.json().path("violations")).isEmpty();
-        assertThat(ran.json().path("footprint").path("added").toString()).contains("/us-east-1 launch-template-versions");
+        assertThat(ran.json().path("footprint").path("added").toString())
+                .contains("/us-east-1 launch-template-versions");
     }
 
     @Test
