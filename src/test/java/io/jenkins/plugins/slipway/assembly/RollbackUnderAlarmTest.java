@@ -9,6 +9,7 @@ import io.jenkins.plugins.slipway.operation.Progress;
 import io.jenkins.plugins.slipway.rehearsal.world.Settings;
 import io.jenkins.plugins.slipway.rehearsal.world.cloudwatch.AlarmState;
 import io.jenkins.plugins.slipway.rehearsal.world.cloudwatch.CloudWatch;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,24 +36,32 @@ class RollbackUnderAlarmTest {
     }
 
     private Outcome run(Function<Planning, PlannedOperation<?>> verb) throws InterruptedException {
+        rehearsed.clock().advance(Duration.ofMinutes(1)); // reads may be seconds old
         var delivery = rehearsed.delivery();
         var planned = verb.apply(delivery.planning(Story.CHECKOUT, "production"));
         return rehearsed.run(delivery.start(planned, "test", new Random(1)));
+    }
+
+    /** Until its next evaluation, at the full minute. */
+    private void fire(String alarm) {
+        rehearsed.rehearsal().within(world -> {
+            world.region("eu-central-1").get(CloudWatch.class).alarms().set(alarm, AlarmState.ALARM, "slow");
+            return world;
+        });
+        rehearsed.clock().advance(Duration.ofSeconds(15)); // describes see it by then
     }
 
     @Test
     void shouldTellOfAnAlarmAndReturnAllTheSame() throws InterruptedException {
         run(planning -> planning.buildAmi("1"));
         run(planning -> planning.deployFleet(planning.publishedImage().orElseThrow(), "1", Optional.empty()));
-        rehearsed.rehearsal().within(world -> {
-            world.region("eu-central-1")
-                    .get(CloudWatch.class)
-                    .alarms()
-                    .set("checkout-latency", AlarmState.ALARM, "slow");
-            return world;
+
+        var outcome = run(planning -> {
+            fire("checkout-latency");
+            return planning.rollback();
         });
 
-        assertThat(run(Planning::rollback).ending()).isEqualTo(Ending.DONE);
+        assertThat(outcome.ending()).isEqualTo(Ending.DONE);
         assertThat(notes)
                 .anySatisfy(note -> assertThat(note)
                         .startsWith("the rollback goes on all the same: alarm checkout-latency in ")
