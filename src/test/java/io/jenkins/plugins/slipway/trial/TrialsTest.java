@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** No invariant is violated, whatever goes wrong. More seeds: {@code -Dslipway.seeds=2000}. */
 class TrialsTest {
-    private static final int SEEDS = Integer.getInteger("slipway.seeds", 200);
+    private static final int SEEDS = Integer.getInteger("slipway.seeds", 2_000);
 
     @Test
     void shouldHoldEveryInvariantOverThreeRegionsAndManySeedsOfTheHostileWorld() throws InterruptedException {
@@ -28,7 +28,7 @@ class TrialsTest {
         "examples/checkout/slipway.yaml, production"
     })
     void shouldHoldEveryInvariantWhicheverWavesReturn(Path spec, String environment) throws InterruptedException {
-        holds(spec, environment, Math.max(1, SEEDS / 20));
+        holds(spec, environment, Math.max(1, SEEDS / 100));
     }
 
     private static void holds(Path spec, String environment, int seeds) throws InterruptedException {
