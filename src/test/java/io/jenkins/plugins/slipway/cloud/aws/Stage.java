@@ -43,6 +43,8 @@ interface Stage extends AutoCloseable {
         TEMPLATE_VERSION_DELETION,
         /** Refuses a second group of the same name. */
         UNIQUE_GROUP_NAMES,
+        /** Refuses to protect an instance that the group does not have. */
+        KNOWN_MEMBERS,
         COMMAND_AGENTS,
         SCHEDULES
     }
