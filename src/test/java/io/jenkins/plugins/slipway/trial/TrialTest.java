@@ -198,7 +198,8 @@ class TrialTest {
         assertThat(result.outcome().reason()).contains("before it took a command, attempt 3 of 3");
         assertThat(result.outcome().left()).isEmpty();
         var census = trial.rehearsed().rehearsal().census();
-        assertThat(census.ever("instances")).isEqualTo(census.present("instances").size() + 3);
+        assertThat(census.ever("instances"))
+                .isEqualTo(census.present("instances").size() + 3);
         assertThat(result.violations()).isEmpty();
     }
 }

@@ -30,14 +30,12 @@ final class Hand {
         this.region = region;
     }
 
-    /** One instance more, and room for it. */
+    /** One instance more, and room for it. What they do not mean to change they leave out: the least size they read may be old. */
     boolean onGroup() {
         return fleet().map(fleet -> {
                     var settings = fleet.settings();
                     var sizes = GroupChange.sizes(
-                            Optional.of(settings.min()),
-                            Optional.of(settings.max() + 1),
-                            Optional.of(settings.desired() + 1));
+                            Optional.empty(), Optional.of(settings.max() + 1), Optional.of(settings.desired() + 1));
                     return did(() -> groups().groups().update(fleet.name(), sizes));
                 })
                 .orElse(false);
