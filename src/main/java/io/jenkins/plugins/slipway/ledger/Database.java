@@ -48,7 +48,7 @@ final class Database implements AutoCloseable {
         config.setPoolName("slipway-ledger");
         config.setDataSource(engine.dataSource());
         config.setMaximumPoolSize(8);
-        config.setMinimumIdle(1);
+        config.setMinimumIdle(engine.idleConnections());
         config.setConnectionTimeout(10_000);
         config.setInitializationFailTimeout(engine.patience().toMillis());
         try {

@@ -21,6 +21,11 @@ interface Engine {
         return Duration.ofMillis(1);
     }
 
+    /** Connections that stand ready: while there are enough no thread is started to make another. */
+    default int idleConnections() {
+        return 1;
+    }
+
     /** The database's own clock. */
     Instant now(Handle handle);
 

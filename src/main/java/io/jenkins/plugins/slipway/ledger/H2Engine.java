@@ -70,6 +70,12 @@ final class H2Engine implements Engine {
         return source;
     }
 
+    /** For the two threads that run operations and the one that looks for signals. */
+    @Override
+    public int idleConnections() {
+        return disk.isPresent() ? 3 : Engine.super.idleConnections();
+    }
+
     @Override
     public Instant now(Handle handle) {
         return Instant.now();
