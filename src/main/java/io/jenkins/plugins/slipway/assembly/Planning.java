@@ -39,6 +39,8 @@ import java.util.TreeMap;
  * with {@code LeaseHeld} while an operation of this ledger is under way on one of the fleets.
  */
 public final class Planning {
+    private static final String PLAN_AGAIN = "Plan again with 'slipway plan --out', look at it, and run that one.";
+
     private final Delivery delivery;
     private final Spec spec;
     private final EnvironmentSpec environment;
@@ -116,11 +118,17 @@ public final class Planning {
      */
     public PlannedOperation<?> saved(SavedPlan saved) {
         var mine = Map.of("service", spec.service(), "environment", environment.name());
-        var what = "the saved plan of %s for %s".formatted(saved.verb(), saved.labels());
+        var what = "the saved plan to %s %s %s in %s"
+                .formatted(
+                        saved.verb(),
+                        saved.labels().get("service"),
+                        saved.labels().get("version"),
+                        saved.labels().get("environment"));
         new Findings()
                 .require(
                         saved.labels().entrySet().containsAll(mine.entrySet()),
-                        "it is for another service or environment than %s: name the right ones".formatted(mine))
+                        "it is not for %s in %s: name the spec and --environment that it was made for, or plan again"
+                                .formatted(spec.service(), environment.name()))
                 .refuseAny(what);
         return switch (saved.verb()) {
             case "deliver" -> saved(saved.as(DeliverPlan.class), what);
@@ -137,9 +145,9 @@ public final class Planning {
                 .addAll(now.plan().movedSince(plan))
                 .require(
                         delivery.clock().instant().isBefore(plan.bake().expires()),
-                        "it is older than %s: what it makes would count as left over at once"
+                        "it expired at %s: what it makes would count as left over at once"
                                 .formatted(plan.bake().expires()))
-                .refuseAny(what);
+                .refuseAny(what, PLAN_AGAIN);
         return planned(delivery.deliver(), plan, plan.release().version(), now.targets());
     }
 
@@ -153,7 +161,7 @@ public final class Planning {
                 .require(
                         now.plan().images().equals(plan.images()),
                         "the image has other ids now: " + now.plan().images())
-                .refuseAny(what);
+                .refuseAny(what, PLAN_AGAIN);
         return planned(delivery.deployFleet(), plan, plan.release().version(), now.targets());
     }
 

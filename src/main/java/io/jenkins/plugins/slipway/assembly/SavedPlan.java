@@ -41,7 +41,7 @@ public record SavedPlan(
 
     /** @throws OperationFailed with REFUSED when the text is no saved plan of this version, or was changed since */
     public static SavedPlan parse(String text) {
-        var tree = JournalJson.parse(text);
+        var tree = json(text);
         if (tree.path("format").asInt() != FORMAT || !tree.path("plan").isObject()) {
             throw new OperationFailed(
                     Ending.REFUSED, "this is no plan that 'slipway plan --out' of this version wrote: plan again");
@@ -52,6 +52,17 @@ public record SavedPlan(
                     "this plan was changed since 'slipway plan --out' wrote it: change the spec and plan again; plans are not edited");
         }
         return JournalJson.read(tree, SavedPlan.class);
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JournalJson.parse(text);
+        } catch (IllegalArgumentException cut) {
+            throw new OperationFailed(
+                    Ending.REFUSED,
+                    "this file is no plan, or was cut off since 'slipway plan --out' wrote it: plan again",
+                    cut);
+        }
     }
 
     public String text() {

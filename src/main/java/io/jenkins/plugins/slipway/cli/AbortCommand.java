@@ -27,7 +27,9 @@ import picocli.CommandLine.Spec;
             "  slipway abort --environment production --service checkout --no-wait",
             "",
             "Exit codes: 0 all is taken back (with --no-wait: the operation was told); 1 it was done before",
-            "            the abort arrived; 2 no such open operation; 4 not wholly taken back, a person is needed"
+            "            the abort arrived; 2 no such open operation; 4 not wholly taken back, a person is",
+            "            needed; 5 nobody answers at the endpoint, or the ledger gave out: 'slipway resume' takes",
+            "            it back later"
         })
 final class AbortCommand implements Callable<Integer> {
     @Spec

@@ -5,9 +5,11 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command line as a function: arguments in, text and an exit code out. */
 public final class Cli {
@@ -39,6 +41,10 @@ public final class Cli {
         commands.forEach(line::addSubcommand);
         line.setUsageHelpWidth(HELP_WIDTH);
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.registerConverter(int.class, text -> whole(text, Integer::valueOf));
+        line.registerConverter(Integer.class, text -> whole(text, Integer::valueOf));
+        line.registerConverter(long.class, text -> whole(text, Long::valueOf));
+        line.registerConverter(Long.class, text -> whole(text, Long::valueOf));
         line.setParameterExceptionHandler(errors);
         line.setExecutionExceptionHandler(errors);
         line.setExecutionStrategy(parsed -> {
@@ -46,6 +52,14 @@ public final class Cli {
             return new CommandLine.RunLast().execute(parsed);
         });
         return line;
+    }
+
+    private static <N> N whole(String text, Function<String, N> number) {
+        try {
+            return number.apply(text);
+        } catch (NumberFormatException other) {
+            throw new TypeConversionException("'%s' is no whole number, or too large; write digits only".formatted(text));
+        }
     }
 
     /** Not touched by what only prints a version or a help text. */

@@ -29,12 +29,10 @@ final class CloudOptions {
         return Connections.read(file, connections != null, where.endpoint());
     }
 
-    /** Where a connection's calls go, if not to AWS itself. */
+    /** Where a connection's calls go, if not to AWS itself. @throws WrongUsage when the connections file has a fault */
     Optional<URI> endpointOf(String connection) {
-        return where.endpoint()
-                .or(() -> connections()
-                        .apply(connection)
-                        .flatMap(found -> found.endpointUrl().map(URI::create)));
+        var defined = connections().apply(connection);
+        return where.endpoint().or(() -> defined.flatMap(found -> found.endpointUrl().map(URI::create)));
     }
 
     /** The time that a connection's account goes by. */

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slipway.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.slipway.cli.view.Words;
 import io.jenkins.plugins.slipway.operation.Outcome;
+import io.jenkins.plugins.slipway.release.Release;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -48,12 +49,21 @@ final class OutcomeText {
                                         release.commit().map(" (%s)"::formatted).orElse(""),
                                         release.status(),
                                         release.reachedUsers() ? ", users were served" : ", no user was served")));
+        story.release().filter(release -> release.status() != Release.Status.SUCCESS).stream()
+                .flatMap(release -> release.settled().stream())
+                .forEach(placement -> line(out, "stayed", stayed(placement)));
         story.image().ifPresent(image -> line(out, "image", image));
         story.verdicts().forEach(verdict -> line(out, "verdict", verdict(verdict)));
         outcome.left().forEach(left -> {
             line(out, "LEFT", left.what() + " (" + left.why() + ")");
             line(out, "", "do: " + left.byHand());
         });
+    }
+
+    private static String stayed(Release.Placement placement) {
+        return "%s in %s/%s with version %d, its wave was settled"
+                .formatted(
+                        placement.group(), placement.connection(), placement.region(), placement.templateVersion());
     }
 
     private static String verdict(JsonNode verdict) {

@@ -6,14 +6,19 @@ import io.jenkins.plugins.slipway.assembly.SavedPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code slipway plan}. */
 @Command(
@@ -26,7 +31,8 @@ import picocli.CommandLine.Spec;
             "  slipway plan --verb rollback -e production",
             "  slipway plan --json | jq -r '.actions[]'",
             "",
-            "Exit codes: 0 planned; 1 the account cannot be read; 2 wrong usage or spec; 5 it would be refused"
+            "Exit codes: 0 planned; 1 the account cannot be read; 2 wrong usage or spec; 5 it would be refused,",
+            "            or nobody answers at the endpoint"
         })
 final class PlanCommand implements Callable<Integer> {
     private enum PlannedVerb {
@@ -38,7 +44,26 @@ final class PlanCommand implements Callable<Integer> {
 
         @Override
         public String toString() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        boolean isRunFromAFile() {
+            return this == DELIVER || this == DEPLOY_FLEET;
+        }
+    }
+
+    private static final class VerbConverter implements ITypeConverter<PlannedVerb> {
+        @Override
+        public PlannedVerb convert(String text) {
+            return Arrays.stream(PlannedVerb.values())
+                    .filter(verb -> verb.toString().equalsIgnoreCase(text))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException("'%s' is no verb that is planned; choose one of %s"
+                            .formatted(
+                                    text,
+                                    Arrays.stream(PlannedVerb.values())
+                                            .map(PlannedVerb::toString)
+                                            .collect(Collectors.joining(", ")))));
         }
     }
 
@@ -61,6 +86,7 @@ final class PlanCommand implements Callable<Integer> {
             names = "--verb",
             paramLabel = "VERB",
             defaultValue = "deliver",
+            converter = VerbConverter.class,
             description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private PlannedVerb verb;
 
@@ -82,6 +108,11 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (out != null && !verb.isRunFromAFile()) {
+            throw new WrongUsage(
+                    "--out writes a plan that is run later, and only deliver and deploy-fleet run one: leave out --out, or take --json for a plan of "
+                            + verb);
+        }
         var read = spec.load();
         var chosen = cloud.where().environment().of(read);
         var console = Console.of(command, json);
@@ -111,7 +142,10 @@ final class PlanCommand implements Callable<Integer> {
         try {
             Files.writeString(out, SavedPlan.of(planned).text());
         } catch (IOException unwritable) {
-            throw new WrongUsage(out + ": the plan cannot be written: " + unwritable, unwritable);
+            throw new WrongUsage(
+                    "%s: the plan cannot be written (%s); name a file in a folder that is there and may be written"
+                            .formatted(out, unwritable),
+                    unwritable);
         }
     }
 

@@ -5,6 +5,7 @@ import io.jenkins.plugins.slipway.assembly.Planning;
 import io.jenkins.plugins.slipway.assembly.SavedPlan;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import picocli.CommandLine.Option;
@@ -39,7 +40,8 @@ final class SavedPlanOption {
         try {
             return Files.readString(file);
         } catch (IOException unreadable) {
-            throw new WrongUsage(file + ": the plan cannot be read: " + unreadable, unreadable);
+            var why = unreadable instanceof NoSuchFileException ? "there is no such file" : unreadable.toString();
+            throw new WrongUsage(file + ": the plan cannot be read: " + why + "; check the path", unreadable);
         }
     }
 }

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
             "    2  wrong usage or spec",
             "    3  inconclusive: the canary could not be judged, or a bake time not watched; undone",
             "    4  the rollback is incomplete: a person is needed",
-            "    5  refused before the start: lease, gate, readiness or plan",
+            "    5  refused before the start: lease, gate, readiness, plan, silent endpoint; or the ledger gave",
+            "       out in the middle, and the operation stays as it was",
             "  130  aborted; undone",
             "",
             "'slipway COMMAND --help' says more, with examples."

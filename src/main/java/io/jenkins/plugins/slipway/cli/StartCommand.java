@@ -19,8 +19,10 @@ abstract class StartCommand implements Callable<Integer> {
     static final String EXIT_CODES =
             "Ctrl-C or SIGTERM aborts: all is taken back. A second one stops that too, and says what is left.%n%n"
                     + "Exit codes: 0 done; 1 failed and taken back, or nothing was changed; 2 wrong usage or spec;%n"
-                    + "            3 inconclusive: the canary could not be judged, taken back; 4 not wholly taken back,%n"
-                    + "            a person is needed; 5 refused before the start; 130 aborted and taken back";
+                    + "            3 inconclusive: the canary could not be judged, or a bake time not watched, taken back;%n"
+                    + "            4 not wholly taken back, a person is needed; 5 refused before the start, or nobody%n"
+                    + "            answers at the endpoint, or the ledger gave out in the middle ('slipway resume' goes%n"
+                    + "            on with it); 130 aborted and taken back";
 
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
@@ -79,7 +81,8 @@ abstract class StartCommand implements Callable<Integer> {
                 return work.start(planned);
             } catch (LeaseHeld held) {
                 if (!wait) {
-                    throw held;
+                    throw held.and("'slipway status %s' shows how far it is; with --wait this waits for it"
+                            .formatted(held.lease().operation()));
                 }
                 if (!isTold) {
                     console.say("waiting: " + held.getMessage());

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
             "  slipway worker --environment production --until-idle",
             "",
             "Exit codes: 0 told to end, or idle with --until-idle; 1 the ledger cannot be read at the start;",
-            "            2 wrong usage or connections"
+            "            2 wrong usage or connections; 5 nobody answers at --endpoint-url"
         })
 final class WorkerCommand implements Callable<Integer> {
     private static final Duration LOOK = Duration.ofSeconds(5);

@@ -54,13 +54,14 @@ final class Workplace implements AutoCloseable {
     }
 
     /**
-     * For operations of one connection.
+     * For operations of one connection that are to be planned and begun.
      *
      * @param ledger stays open when this is closed
      * @param console where progress is shown
+     * @throws EndpointSilent when nobody answers where its calls are to go
      */
     static Workplace open(Ledger ledger, CloudOptions cloud, String connection, Console console) {
-        var tempo = cloud.tempoOf(connection);
+        var tempo = cloud.answeringTempoOf(connection);
         return open(ledger, cloud, tempo, console.view(tempo.clock()));
     }
 

@@ -61,7 +61,7 @@ public final class Targets {
                         .toList());
         findings.require(
                 !found.isEmpty(),
-                "there is no Auto Scaling %s in %s: check environments.%s.%s"
+                "no Auto Scaling %s in %s: check environments.%s.%s"
                         .formatted(target.describe(), place, environment.name(), where(environment)));
         return found.stream()
                 .map(fleet -> new TargetedFleet(target, place, fleet))

@@ -28,9 +28,20 @@ public final class Findings {
 
     /** @throws OperationFailed with REFUSED when there is any */
     public void refuseAny(String what) {
+        refuseAny(what, "");
+    }
+
+    /**
+     * @param remedy one for all of the findings
+     * @throws OperationFailed with REFUSED when there is any
+     */
+    public void refuseAny(String what, String remedy) {
         if (!findings.isEmpty()) {
             throw new OperationFailed(
-                    Ending.REFUSED, what + " is refused; nothing was changed:\n  - " + String.join("\n  - ", findings));
+                    Ending.REFUSED,
+                    what + " is refused; nothing was changed:\n  - "
+                            + String.join("\n  - ", findings)
+                            + (remedy.isEmpty() ? "" : "\n" + remedy));
         }
     }
 }

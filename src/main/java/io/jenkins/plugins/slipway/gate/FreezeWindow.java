@@ -11,7 +11,7 @@ import java.util.Optional;
 /** Times in which nothing begins, by the wall clock of a time zone, to the minute. */
 public final class FreezeWindow {
     /** One that is longer is told to end here. */
-    private static final Duration LONGEST = Duration.ofDays(366);
+    static final Duration LONGEST = Duration.ofDays(366);
 
     private final String cron;
     private final ZoneId zone;

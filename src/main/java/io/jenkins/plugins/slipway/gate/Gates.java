@@ -12,6 +12,7 @@ import io.jenkins.plugins.slipway.spec.BeforeGate;
 import io.jenkins.plugins.slipway.spec.EnvironmentSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -54,10 +55,16 @@ public final class Gates {
         var frozen = windows()
                 .flatMap(window -> window
                         .endOfWindowAt(now)
-                        .map(end -> "%s: nothing begins before %s; start it again then, or change gates.before"
-                                .formatted(window, window.wallClock(end)))
+                        .map(end -> isEndless(now, end)
+                                ? "%s: has no end within a year; change gates.before".formatted(window)
+                                : "%s: nothing begins before %s; start it again then, or change gates.before"
+                                        .formatted(window, window.wallClock(end)))
                         .stream());
         return Stream.concat(frozen, alarmFindings(Fence.NONE).stream()).toList();
+    }
+
+    private static boolean isEndless(Instant now, Instant end) {
+        return !end.isBefore(now.truncatedTo(ChronoUnit.MINUTES).plus(FreezeWindow.LONGEST));
     }
 
     /**

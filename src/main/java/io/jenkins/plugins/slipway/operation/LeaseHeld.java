@@ -1,5 +1,7 @@
 package io.jenkins.plugins.slipway.operation;
 
+import java.time.temporal.ChronoUnit;
+
 /** The target is held by another operation. */
 public final class LeaseHeld extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -7,12 +9,16 @@ public final class LeaseHeld extends RuntimeException {
 
     public LeaseHeld(Lease lease) {
         super("%s is held by operation %s (%s) until %s"
-                .formatted(lease.target(), lease.operation(), lease.holder(), lease.expires()));
+                .formatted(
+                        lease.target(),
+                        lease.operation(),
+                        lease.holder(),
+                        lease.expires().truncatedTo(ChronoUnit.SECONDS)));
         this.lease = lease;
     }
 
-    private LeaseHeld(Lease lease, String message) {
-        super(message);
+    private LeaseHeld(Lease lease, String message, LeaseHeld cause) {
+        super(message, cause);
         this.lease = lease;
     }
 
@@ -21,7 +27,13 @@ public final class LeaseHeld extends RuntimeException {
         return new LeaseHeld(
                 new Lease(target, other.id(), "nobody", 0, other.createdAt()),
                 "%s belongs to operation %s, which has not ended (started %s by %s): resume or abort it first"
-                        .formatted(target, other.id(), other.createdAt(), other.requestedBy()));
+                        .formatted(target, other.id(), other.createdAt(), other.requestedBy()),
+                null);
+    }
+
+    /** @param remedy what to do about it */
+    public LeaseHeld and(String remedy) {
+        return new LeaseHeld(lease, getMessage() + ": " + remedy, this);
     }
 
     public Lease lease() {

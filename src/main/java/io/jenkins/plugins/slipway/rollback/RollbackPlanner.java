@@ -66,8 +66,11 @@ public final class RollbackPlanner {
         new Findings()
                 .require(
                         !chosen.isEmpty(),
-                        "no such wave runs release %s; it runs in %s"
+                        "%s runs release %s; it runs in %s: name one of these, or leave out --wave"
                                 .formatted(
+                                        choice.wave()
+                                                .map("no wave '%s'"::formatted)
+                                                .orElse("no wave"),
                                         bad.version(),
                                         returns.stream().map(WaveReturn::name).toList()))
                 .refuseAny(what);

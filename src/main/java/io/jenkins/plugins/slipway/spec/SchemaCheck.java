@@ -92,7 +92,7 @@ final class SchemaCheck {
         var allowed = StreamSupport.stream(SpecSchema.at(place).path("enum").spliterator(), false)
                 .map(JsonNode::asText)
                 .toList();
-        var remedy = Suggestion.orElse(value.asText(), allowed, "write one of " + String.join(", ", allowed));
+        var remedy = Suggestion.orElse(value.asText(), allowed, "choose one of these");
         return new Wrong(place, shown(value) + " is not one of " + String.join(", ", allowed), remedy).at(source);
     }
 

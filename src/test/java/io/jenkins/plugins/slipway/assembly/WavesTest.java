@@ -232,7 +232,7 @@ class WavesTest {
 
         assertThatThrownBy(() -> planning().rollback(WaveChoice.named("three")))
                 .isInstanceOf(OperationFailed.class)
-                .hasMessageContaining("no such wave runs release 1; it runs in [one, two]");
+                .hasMessageContaining("no wave 'three' runs release 1; it runs in [one, two]");
         assertThat(rehearsed.run(start(planning().rollback(WaveChoice.last(1)))).ending())
                 .isEqualTo(Ending.DONE);
         assertThat(versions()).containsExactly("2", "1", "1");

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -158,6 +159,23 @@ class CliTest {
         assertThat(unknown.err()).contains("'validat'").contains("validate");
         assertThat(option.exit()).isEqualTo(2);
         assertThat(option.json().path("error").asText()).contains("--colour").contains("slipway validate --help");
+    }
+
+    @Test
+    void shouldSayWhatANumberLooksLike() {
+        var wrong = Ran.slipway("rollback", "--last", "two");
+
+        assertThat(wrong.exit()).isEqualTo(2);
+        assertThat(wrong.err()).contains("'--last': 'two' is no whole number");
+    }
+
+    @Test
+    void shouldTellOfBakeTimesAndOfLedgersThatGiveOut() {
+        for (var command : List.of("deliver", "rollback", "resume")) {
+            assertThat(Ran.slipway(command, "--help").out())
+                    .contains("or a bake time not watched")
+                    .contains("or the ledger gave out in the middle");
+        }
     }
 
     @ParameterizedTest

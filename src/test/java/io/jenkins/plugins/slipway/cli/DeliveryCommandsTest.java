@@ -148,10 +148,10 @@ class DeliveryCommandsTest {
 
         assertThat(unknown.exit()).isEqualTo(2);
         assertThat(unknown.err()).contains("no operation no-such-operation in the ledger");
-        assertThat(nowhere.exit()).isEqualTo(1);
+        assertThat(nowhere.exit()).isEqualTo(5);
         assertThat(nowhere.err())
-                .contains("autoscaling:DescribeAutoScalingGroups")
-                .doesNotContain("\tat ");
+                .contains("nobody answers at the endpoint http://127.0.0.1:1")
+                .hasLineCount(1);
         assertThat(badId.exit()).isEqualTo(2);
         assertThat(ledger.exit()).isEqualTo(1);
         assertThat(ledger.err()).contains("/proc/none").doesNotContain("\tat ");

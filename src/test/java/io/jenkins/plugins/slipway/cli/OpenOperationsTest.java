@@ -54,7 +54,10 @@ class OpenOperationsTest {
             var aborted = aws.slipway("abort", id.value(), "--reason", "wrong branch", "--json");
 
             assertThat(second.exit()).isEqualTo(5);
-            assertThat(second.err()).contains("is held by operation " + id).hasLineCount(1);
+            assertThat(second.err()).contains("is held by operation " + id)
+                    .contains("'slipway status " + id + "'")
+                    .contains("--wait")
+                    .hasLineCount(1);
             assertThat(status.path("outcome").isNull()).isTrue();
             assertThat(status.path("held_by").asText())
                     .contains("-" + ProcessHandle.current().pid() + "-");

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A plan that is saved, looked at, and run later. */
 @Isolated("in real time: a starved machine would decide its races")
@@ -57,7 +59,10 @@ class SavedPlanTest {
 
         var again = aws.slipway("deliver", HELLO, "--plan", file);
         assertThat(again.exit()).isEqualTo(5);
-        assertThat(again.err()).contains("group hello in production/eu-central-1 launches version 2");
+        assertThat(again.err())
+                .contains("the saved plan to deliver hello 3.0.0 in production is refused")
+                .contains("group hello in production/eu-central-1 launches version 2")
+                .contains("Plan again with 'slipway plan --out'");
     }
 
     @Test
@@ -66,15 +71,36 @@ class SavedPlanTest {
 
         assertThat(aws.slipway("deliver", HELLO).exit()).isEqualTo(2);
         assertThat(aws.slipway("deliver", HELLO, "--plan", file).err()).contains("plan again");
-        assertThat(aws.slipway(
-                                "deliver",
-                                HELLO,
-                                "--plan",
-                                folder.resolve("none").toString())
-                        .exit())
-                .isEqualTo(2);
+        var none = aws.slipway(
+                "deliver", HELLO, "--plan", folder.resolve("none").toString());
+        assertThat(none.exit()).isEqualTo(2);
+        assertThat(none.err()).contains("there is no such file; check the path");
         assertThat(aws.slipway("rollback", HELLO, "--wave", "all", "--last", "1")
                         .exit())
                 .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "hello", "{\"format\" : 2, \"plan\" : {"})
+    void shouldRefuseAFileThatIsNoJsonOrWasCutOff(String text) throws IOException {
+        var file = Files.writeString(folder.resolve("plan.json"), text).toString();
+
+        var refused = aws.slipway("deliver", HELLO, "--plan", file);
+
+        assertThat(refused.exit()).isEqualTo(5);
+        assertThat(refused.err()).contains("plan again").hasLineCount(1);
+    }
+
+    @Test
+    void shouldNotWriteAPlanThatNoCommandRuns() {
+        var file = folder.resolve("plan.json");
+
+        var refused = aws.slipway("plan", HELLO, "--verb", "rollback", "--out", file.toString());
+
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.err()).contains("only deliver and deploy-fleet run one");
+        assertThat(file).doesNotExist();
+        assertThat(aws.slipway("plan", HELLO, "--verb", "rollbak").err())
+                .contains("'rollbak' is no verb that is planned; choose one of deliver, build-ami, canary");
     }
 }

@@ -94,6 +94,20 @@ class SilentEndpointTest {
         assertThat(second.out()).contains("LEFT", "do: ");
     }
 
+    @Test
+    void shouldBeginNothingWhereNobodyAnswers() {
+        line.cut();
+
+        for (var command : List.of("plan", "rollback")) {
+            var refused = slipway(command, HELLO);
+
+            assertThat(refused.exit()).isEqualTo(5);
+            assertThat(refused.err())
+                    .contains("nobody answers at the endpoint " + url())
+                    .hasLineCount(1);
+        }
+    }
+
     private String url() {
         return "http://127.0.0.1:" + line.port();
     }

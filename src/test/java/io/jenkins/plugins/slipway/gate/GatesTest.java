@@ -140,6 +140,14 @@ class GatesTest {
                 .isEmpty();
     }
 
+    @Test
+    void shouldPromiseNoTimeWhenAFreezeHasNoEnd() {
+        var always = new BeforeGate.Freeze("* * * * *", ZoneId.of("UTC"));
+
+        assertThat(gates(always).findings(bench.clock.instant()))
+                .containsExactly("freeze window '* * * * *' (UTC): has no end within a year; change gates.before");
+    }
+
     private void rolling(BeforeGate... gates) {
         bench.body = (plan, run) -> {
             gates(gates).pass(run, "canary");

@@ -68,7 +68,7 @@ final class AwsFaults {
                     e);
         }
         if (isForCredentials) {
-            return fault(api, Kind.CREDENTIALS, "", "found no credentials (" + reason(e) + "). " + renew(), e);
+            return fault(api, Kind.CREDENTIALS, "", "found no credentials (" + withoutProviders(reason(e)) + "). " + renew(), e);
         }
         return neverSent
                 .map(cause -> unreachable(api, cause, e))
@@ -121,6 +121,12 @@ final class AwsFaults {
                 || cause instanceof SSLHandshakeException
                 || cause instanceof SocketTimeoutException
                         && reason(cause).toLowerCase(Locale.ROOT).contains("connect timed out");
+    }
+
+    /** The default chain tells at length why each of its providers has none; that is in the cause. */
+    private static String withoutProviders(String reason) {
+        var providers = reason.indexOf(" AwsCredentialsProviderChain(");
+        return providers < 0 ? reason : reason.substring(0, providers);
     }
 
     private static String reason(Throwable cause) {
