@@ -58,7 +58,8 @@ public final class Cli {
         try {
             return number.apply(text);
         } catch (NumberFormatException other) {
-            throw new TypeConversionException("'%s' is no whole number, or too large; write digits only".formatted(text));
+            throw new TypeConversionException(
+                    "'%s' is no whole number, or too large; write digits only".formatted(text));
         }
     }
 

@@ -32,7 +32,8 @@ final class CloudOptions {
     /** Where a connection's calls go, if not to AWS itself. @throws WrongUsage when the connections file has a fault */
     Optional<URI> endpointOf(String connection) {
         var defined = connections().apply(connection);
-        return where.endpoint().or(() -> defined.flatMap(found -> found.endpointUrl().map(URI::create)));
+        return where.endpoint()
+                .or(() -> defined.flatMap(found -> found.endpointUrl().map(URI::create)));
     }
 
     /** The time that a connection's account goes by. */

@@ -62,8 +62,7 @@ final class OutcomeText {
 
     private static String stayed(Release.Placement placement) {
         return "%s in %s/%s with version %d, its wave was settled"
-                .formatted(
-                        placement.group(), placement.connection(), placement.region(), placement.templateVersion());
+                .formatted(placement.group(), placement.connection(), placement.region(), placement.templateVersion());
     }
 
     private static String verdict(JsonNode verdict) {

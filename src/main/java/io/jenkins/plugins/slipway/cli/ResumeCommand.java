@@ -113,8 +113,9 @@ final class ResumeCommand implements Callable<Integer> {
             var present = work.holderOf(chosen.id()).orElse(found.get());
             if (present.expires().isAfter(found.get().expires())) {
                 throw new LeaseHeld(present)
-                        .and("that process lives; 'slipway status %s' shows how far it is, with --wait this waits for it"
-                                .formatted(chosen.id()));
+                        .and(
+                                "that process lives; 'slipway status %s' shows how far it is, with --wait this waits for it"
+                                        .formatted(chosen.id()));
             }
         }
     }

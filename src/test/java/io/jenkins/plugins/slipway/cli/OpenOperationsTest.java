@@ -54,7 +54,8 @@ class OpenOperationsTest {
             var aborted = aws.slipway("abort", id.value(), "--reason", "wrong branch", "--json");
 
             assertThat(second.exit()).isEqualTo(5);
-            assertThat(second.err()).contains("is held by operation " + id)
+            assertThat(second.err())
+                    .contains("is held by operation " + id)
                     .contains("'slipway status " + id + "'")
                     .contains("--wait")
                     .hasLineCount(1);

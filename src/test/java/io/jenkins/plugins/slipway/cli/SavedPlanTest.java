@@ -71,8 +71,8 @@ class SavedPlanTest {
 
         assertThat(aws.slipway("deliver", HELLO).exit()).isEqualTo(2);
         assertThat(aws.slipway("deliver", HELLO, "--plan", file).err()).contains("plan again");
-        var none = aws.slipway(
-                "deliver", HELLO, "--plan", folder.resolve("none").toString());
+        var none =
+                aws.slipway("deliver", HELLO, "--plan", folder.resolve("none").toString());
         assertThat(none.exit()).isEqualTo(2);
         assertThat(none.err()).contains("there is no such file; check the path");
         assertThat(aws.slipway("rollback", HELLO, "--wave", "all", "--last", "1")

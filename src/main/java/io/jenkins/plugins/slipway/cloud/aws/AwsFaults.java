@@ -68,7 +68,12 @@ final class AwsFaults {
                     e);
         }
         if (isForCredentials) {
-            return fault(api, Kind.CREDENTIALS, "", "found no credentials (" + withoutProviders(reason(e)) + "). " + renew(), e);
+            return fault(
+                    api,
+                    Kind.CREDENTIALS,
+                    "",
+                    "found no credentials (" + withoutProviders(reason(e)) + "). " + renew(),
+                    e);
         }
         return neverSent
                 .map(cause -> unreachable(api, cause, e))
