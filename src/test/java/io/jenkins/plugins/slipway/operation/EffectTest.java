@@ -8,7 +8,6 @@ import static io.jenkins.plugins.slipway.operation.Entry.Kind.REFUSED;
 import static io.jenkins.plugins.slipway.operation.Entry.Kind.RESULT;
 import static io.jenkins.plugins.slipway.operation.Entry.Kind.TURN;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.slipway.operation.Faults.Reaction;
 import java.time.Duration;
@@ -328,79 +327,6 @@ class EffectTest {
         assertThat(outcome.reason()).contains("call out", "by hand");
         assertThat(outcome.left()).isNotEmpty();
         assertThat(world).containsExactly("called");
-    }
-
-    @Test
-    void shouldFailLoudlyWithoutWritingWhenTheInputDiffersFromTheRecordedOne() {
-        var input = new ArrayList<>(List.of("a"));
-        bench.body = (plan, run) -> {
-            run.effect(Effect.named("make", String.class).given(input).doing(token -> "it"));
-            run.pause("soak", Duration.ofHours(1));
-            return null;
-        };
-        var operations = bench.process();
-        bench.start(operations);
-        operations.advance(Bench.ID);
-        input.add("b");
-        var before = bench.written();
-
-        assertThatThrownBy(() -> operations.advance(Bench.ID))
-                .isInstanceOf(JournalMismatch.class)
-                .hasMessageContaining("make")
-                .hasMessageContaining("[\"a\",\"b\"]");
-        assertThat(bench.written()).isEqualTo(before);
-    }
-
-    @Test
-    void shouldFailLoudlyWhenANameIsUsedTwice() {
-        bench.body = (plan, run) -> run.effect(create("one")) + run.effect(create("one"));
-        var operations = bench.process();
-        bench.start(operations);
-
-        assertThatThrownBy(() -> operations.advance(Bench.ID))
-                .isInstanceOf(JournalMismatch.class)
-                .hasMessageContaining("two steps are called 'one'");
-    }
-
-    @Test
-    void shouldFailLoudlyWhenAnEffectHasBecomeAWait() {
-        bench.body =
-                (plan, run) -> run.effect(create("one")) + run.signal("go", Set.of("approve"), Duration.ofHours(1));
-        var operations = bench.process();
-        bench.start(operations);
-        operations.advance(Bench.ID);
-        bench.body = (plan, run) -> {
-            run.pause("one", Duration.ofSeconds(1));
-            return null;
-        };
-
-        assertThatThrownBy(() -> operations.advance(Bench.ID))
-                .isInstanceOf(JournalMismatch.class)
-                .hasMessageContaining("is recorded with INTENT");
-    }
-
-    @Test
-    void shouldRefuseAStepWithinAnAct() {
-        bench.body = (plan, run) ->
-                run.effect(Effect.named("outer", String.class).doing(token -> run.effect(create("inner"))));
-        var operations = bench.process();
-        bench.start(operations);
-
-        assertThatThrownBy(() -> operations.advance(Bench.ID))
-                .isInstanceOf(JournalMismatch.class)
-                .hasMessageContaining("while 'outer' touches the world");
-    }
-
-    @Test
-    void shouldRefuseAStepWithinAProbe() {
-        bench.body = (plan, run) ->
-                run.until(Wait.named("ready", String.class).until(() -> Look.is(run.effect(create("inner")))));
-        var operations = bench.process();
-        bench.start(operations);
-
-        assertThatThrownBy(() -> operations.advance(Bench.ID))
-                .isInstanceOf(JournalMismatch.class)
-                .hasMessageContaining("while 'ready' touches the world");
     }
 
     @Test
