@@ -2,6 +2,7 @@ package io.jenkins.plugins.slipway.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.slipway.cli.view.Words;
+import io.jenkins.plugins.slipway.operation.Ending;
 import io.jenkins.plugins.slipway.operation.Outcome;
 import io.jenkins.plugins.slipway.release.Release;
 import java.io.PrintWriter;
@@ -47,7 +48,7 @@ final class OutcomeText {
                                 .formatted(
                                         release.version(),
                                         release.commit().map(" (%s)"::formatted).orElse(""),
-                                        release.status(),
+                                        status(release, outcome),
                                         release.reachedUsers() ? ", users were served" : ", no user was served")));
         story.release().filter(release -> release.status() != Release.Status.SUCCESS).stream()
                 .flatMap(release -> release.settled().stream())
@@ -58,6 +59,13 @@ final class OutcomeText {
             line(out, "LEFT", left.what() + " (" + left.why() + ")");
             line(out, "", "do: " + left.byHand());
         });
+    }
+
+    /** What was deployed and then returned is a deployment that succeeded and a rollback, for DORA; not for who reads this. */
+    private static String status(Release release, Outcome outcome) {
+        return outcome.ending() != Ending.DONE && release.status() == Release.Status.SUCCESS
+                ? "deployed, then taken back"
+                : release.status().name();
     }
 
     private static String stayed(Release.Placement placement) {

@@ -126,7 +126,8 @@ public final class Trial implements AutoCloseable {
                 .map(fleet -> Scene.Fleet.of(
                         world.region(fleet.account(), fleet.region()),
                         fleet.group(),
-                        course.environment().refresh().minHealthy()))
+                        course.environment().refresh().minHealthy(),
+                        course.environment().refresh().warmup().orElse(Duration.ZERO)))
                 .toList();
     }
 

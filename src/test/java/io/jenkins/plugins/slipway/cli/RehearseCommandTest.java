@@ -40,6 +40,16 @@ class RehearseCommandTest {
     }
 
     @Test
+    void shouldNotCallAReleaseASuccessThatWasDeployedAndTakenBack() {
+        var ran = Ran.slipway("rehearse", CHECKOUT, "--release", "late-errors");
+
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.out())
+                .contains("1.0.0 (7e5a1c03): deployed, then taken back, users were served")
+                .doesNotContain("SUCCESS");
+    }
+
+    @Test
     void shouldRehearseAnEstateOfThreeRegionsInWaves() {
         var ran = Ran.slipway("rehearse", "examples/estate/slipway.yaml");
 

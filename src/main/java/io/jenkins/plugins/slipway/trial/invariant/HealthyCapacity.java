@@ -2,16 +2,19 @@ package io.jenkins.plugins.slipway.trial.invariant;
 
 import io.jenkins.plugins.slipway.rehearsal.world.elb.LoadBalancing;
 import io.jenkins.plugins.slipway.rehearsal.world.turmoil.Turmoil;
+import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
-/** Healthy capacity is never below the promised minimum by our doing. What a fault takes is the fault's; what we take on top is ours. */
+/**
+ * Healthy capacity is never below the promised minimum by our doing. What a fault takes is the fault's; what we take on top is ours,
+ * but for what has replaced it and is not warm yet: a refresh counts none of those and may take it
+ * [asg-instance-refresh, minimum healthy percentage].
+ */
 final class HealthyCapacity implements Invariant {
-    /** By target group: a fleet is a large key. */
-    private final Map<String, Set<String>> healthy = new HashMap<>();
+    /** By target group, since a fleet is a large key: who is healthy, and since when. */
+    private final Map<String, Map<String, Instant>> healthy = new HashMap<>();
 
     @Override
     public String name() {
@@ -27,17 +30,22 @@ final class HealthyCapacity implements Invariant {
         var region = fleet.in(scene.world());
         var now = region.get(LoadBalancing.class).targets().healthy(fleet.targetGroup());
         var before = healthy.get(fleet.targetGroup());
-        if (before != null && before.size() == now.size() && before.containsAll(now)) {
+        if (before != null && before.size() == now.size() && before.keySet().containsAll(now)) {
             return Stream.empty();
         }
-        var present = new HashSet<>(now);
+        var time = scene.world().now();
+        var present = new HashMap<String, Instant>();
+        now.forEach(instance ->
+                present.put(instance, before == null ? Instant.EPOCH : before.getOrDefault(instance, time)));
         healthy.put(fleet.targetGroup(), present);
         if (before == null || present.size() >= fleet.promised()) {
             return Stream.empty();
         }
         var lost = region.get(Turmoil.class).lost();
-        var taken = before.stream()
-                .filter(instance -> !present.contains(instance))
+        var cold = time.minus(fleet.warmup());
+        var taken = before.keySet().stream()
+                .filter(instance -> !present.containsKey(instance))
+                .filter(instance -> !before.get(instance).isAfter(cold))
                 .filter(instance -> !lost.contains(instance))
                 .toList();
         return taken.isEmpty()

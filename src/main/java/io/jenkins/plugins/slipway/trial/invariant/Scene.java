@@ -5,6 +5,7 @@ import io.jenkins.plugins.slipway.rehearsal.world.World;
 import io.jenkins.plugins.slipway.rehearsal.world.autoscaling.AutoScaling;
 import io.jenkins.plugins.slipway.rehearsal.world.autoscaling.GroupView;
 import io.jenkins.plugins.slipway.release.Release;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -17,14 +18,15 @@ public record Scene(World world, List<Fleet> fleets) {
      * A group as it was before anything happened.
      *
      * @param promised how many of its instances stay in service, at least
+     * @param warmup how long an instance is in service before a refresh counts it
      */
-    public record Fleet(String account, String region, String group, GroupView before, int promised) {
+    public record Fleet(String account, String region, String group, GroupView before, int promised, Duration warmup) {
         /** @param minHealthy percent */
-        public static Fleet of(Region region, String group, int minHealthy) {
+        public static Fleet of(Region region, String group, int minHealthy, Duration warmup) {
             var before = find(region, group);
             // as Auto Scaling rounds a minimum: up
             var promised = (before.settings().desired() * minHealthy + 99) / 100;
-            return new Fleet(region.account(), region.name(), group, before, promised);
+            return new Fleet(region.account(), region.name(), group, before, promised, warmup);
         }
 
         public String targetGroup() {
