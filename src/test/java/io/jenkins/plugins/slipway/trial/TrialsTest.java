@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** No invariant is violated, whatever goes wrong. More seeds: {@code -Dslipway.seeds=2000}. */
+/** No invariant is violated, whatever goes wrong. Fewer or more seeds: {@code -Dslipway.seeds=20000}. */
 class TrialsTest {
     private static final int SEEDS = Integer.getInteger("slipway.seeds", 2_000);
 
