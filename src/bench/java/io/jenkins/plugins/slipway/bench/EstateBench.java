@@ -19,9 +19,26 @@ import java.util.stream.Collectors;
 /** 20 regions of 500 instances in three waves: how long planning takes, what rolling costs, how many calls AWS sees. */
 public final class EstateBench {
     private static final List<String> REGIONS = List.of(
-            "us-east-1", "us-east-2", "us-west-1", "us-west-2", "ca-central-1", "eu-central-1", "eu-west-1",
-            "eu-west-2", "eu-west-3", "eu-north-1", "eu-south-1", "ap-south-1", "ap-southeast-1", "ap-southeast-2",
-            "ap-northeast-1", "ap-northeast-2", "ap-northeast-3", "ap-east-1", "sa-east-1", "me-south-1");
+            "us-east-1",
+            "us-east-2",
+            "us-west-1",
+            "us-west-2",
+            "ca-central-1",
+            "eu-central-1",
+            "eu-west-1",
+            "eu-west-2",
+            "eu-west-3",
+            "eu-north-1",
+            "eu-south-1",
+            "ap-south-1",
+            "ap-southeast-1",
+            "ap-southeast-2",
+            "ap-northeast-1",
+            "ap-northeast-2",
+            "ap-northeast-3",
+            "ap-east-1",
+            "sa-east-1",
+            "me-south-1");
 
     private EstateBench() {}
 
@@ -67,15 +84,11 @@ public final class EstateBench {
         var rolling = new Meter();
         var outcome = delivery.operations().drive(delivery.start(planned, "bench", new Random(1)), clock::advanceTo);
         var took = Duration.between(began, clock.instant());
-        System.out.printf(
-                "%s: %s in %s, %d threads at most%n", what, outcome.ending(), rolling, Meter.mostThreads());
+        System.out.printf("%s: %s in %s, %d threads at most%n", what, outcome.ending(), rolling, Meter.mostThreads());
         var forecast = planned.plan().forecast();
         System.out.printf(
                 "%s: %s of virtual time; forecast before the start: %s (%+.0f %%)%n",
-                what,
-                took,
-                forecast.describe(),
-                100.0 * forecast.time().toSeconds() / took.toSeconds() - 100);
+                what, took, forecast.describe(), 100.0 * forecast.time().toSeconds() / took.toSeconds() - 100);
         long instances = estate.fleets().stream().mapToInt(Estate.Fleet::size).sum();
         long calls = rates.calls() - before;
         System.out.printf(
@@ -96,8 +109,7 @@ public final class EstateBench {
     }
 
     private static Spec spec() {
-        var text = new StringBuilder(
-                """
+        var text = new StringBuilder("""
                 version: 1
                 service: shop
                 image: {base: "ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64"}
@@ -114,7 +126,6 @@ public final class EstateBench {
 
     private static void wave(StringBuilder text, String name, List<String> regions) {
         text.append("      - name: ").append(name).append("\n        bakeTime: 10m\n        targets:\n");
-        regions.forEach(region ->
-                text.append("          - {region: %s, group: shop-%s}%n".formatted(region, region)));
+        regions.forEach(region -> text.append("          - {region: %s, group: shop-%s}%n".formatted(region, region)));
     }
 }

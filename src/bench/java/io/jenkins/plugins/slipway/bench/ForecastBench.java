@@ -39,8 +39,7 @@ public final class ForecastBench {
         var first = new ArrayList<Double>();
         var second = new ArrayList<Double>();
         for (int seed = 1; seed <= worlds; seed++) {
-            try (var rehearsed =
-                    new RehearsedDelivery(drawn(seed), estate(size), Progress.SILENT)) {
+            try (var rehearsed = new RehearsedDelivery(drawn(seed), estate(size), Progress.SILENT)) {
                 first.add(error(rehearsed, "2.0"));
                 rehearsed.clock().advance(Duration.ofHours(1));
                 second.add(error(rehearsed, "3.0"));
@@ -96,8 +95,7 @@ public final class ForecastBench {
     }
 
     private static Spec spec() {
-        var text = new StringBuilder(
-                """
+        var text = new StringBuilder("""
                 version: 1
                 service: shop
                 image: {base: "ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64"}
@@ -106,8 +104,8 @@ public final class ForecastBench {
                     refresh: {minHealthy: 90%, maxHealthy: 110%, warmup: 2m, bakeTime: 5m}
                     waves:
                 """);
-        REGIONS.forEach(region ->
-                text.append("      - {name: %s, bakeTime: 5m, targets: [{region: %s, group: shop}]}%n".formatted(region, region)));
+        REGIONS.forEach(region -> text.append(
+                "      - {name: %s, bakeTime: 5m, targets: [{region: %s, group: shop}]}%n".formatted(region, region)));
         return SpecReader.read(text.toString(), "bench.yaml", Path.of("."));
     }
 }

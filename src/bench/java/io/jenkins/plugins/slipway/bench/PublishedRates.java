@@ -83,7 +83,8 @@ final class PublishedRates implements SdkHttpClient {
     /** How far the fullest used bucket came down: calls taken at once beyond what flowed in meanwhile. */
     synchronized String tightest() {
         return buckets.entrySet().stream()
-                .min((one, other) -> Double.compare(one.getValue().left(), other.getValue().left()))
+                .min((one, other) ->
+                        Double.compare(one.getValue().left(), other.getValue().left()))
                 .map(entry -> "%s, where %.0f %% of the burst were left at the least"
                         .formatted(entry.getKey(), 100 * entry.getValue().left()))
                 .orElse("none");

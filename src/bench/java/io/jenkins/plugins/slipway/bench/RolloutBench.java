@@ -32,7 +32,8 @@ public final class RolloutBench {
                 var outcome = rehearsed.run(rehearsed.delivery().start(planned, "bench", new Random(i)));
                 var took = Duration.between(began, rehearsed.clock().instant());
                 if (i == 0 || i == COLD + WARM - 1) {
-                    System.out.printf("run %d: %s after %s of virtual time, %s%n", i + 1, outcome.ending(), took, meter);
+                    System.out.printf(
+                            "run %d: %s after %s of virtual time, %s%n", i + 1, outcome.ending(), took, meter);
                 }
             }
             if (i >= COLD) {
@@ -47,8 +48,7 @@ public final class RolloutBench {
 
     /** A bake, a canary of three steps, and a group of eight that is replaced one by one. */
     private static Spec spec() {
-        return SpecReader.read(
-                """
+        return SpecReader.read("""
                 version: 1
                 service: shop
                 image: {base: ami-00000000000000bec}
@@ -60,8 +60,6 @@ public final class RolloutBench {
                       - region: eu-central-1
                         group: shop
                         listenerRule: arn:aws:elasticloadbalancing:eu-central-1:111122223333:listener-rule/app/shop/1/2/3
-                """,
-                "bench.yaml",
-                Path.of("."));
+                """, "bench.yaml", Path.of("."));
     }
 }

@@ -32,8 +32,8 @@ record Services(int first, int count, int size) {
 
     Estate estate() {
         var sites = REGIONS.stream()
-                .map(region -> new Estate.Site(
-                        region, List.of(), List.of(), List.of(new Estate.BaseImage(IMAGE, false))))
+                .map(region ->
+                        new Estate.Site(region, List.of(), List.of(), List.of(new Estate.BaseImage(IMAGE, false))))
                 .toList();
         return new Estate(numbers().map(this::fleet).toList(), sites);
     }
@@ -47,8 +47,9 @@ record Services(int first, int count, int size) {
     }
 
     private Estate.Fleet fleet(int number) {
-        var rule = "arn:aws:elasticloadbalancing:%s:111122223333:listener-rule/app/shared/00000000000000aa/00000000000000bb/%016x"
-                .formatted(region(number), number + 1);
+        var rule =
+                "arn:aws:elasticloadbalancing:%s:111122223333:listener-rule/app/shared/00000000000000aa/00000000000000bb/%016x"
+                        .formatted(region(number), number + 1);
         return new Estate.Fleet(region(number), name(number), size, Optional.of(rule), List.of());
     }
 
@@ -70,9 +71,6 @@ record Services(int first, int count, int size) {
                   production:
                     refresh: {minHealthy: 50%%, maxHealthy: 100%%, warmup: 3m, bakeTime: 0s}
                     targets: [{region: %s, group: %s}]
-                """
-                        .formatted(name(number), IMAGE, region(number), name(number)),
-                name(number) + ".yaml",
-                Path.of("."));
+                """.formatted(name(number), IMAGE, region(number), name(number)), name(number) + ".yaml", Path.of("."));
     }
 }

@@ -54,7 +54,8 @@ public final class WaitingBench {
             var passing = new Passing(scheduler, rehearsed.clock());
             var starting = new Meter();
             services.specs().forEach(spec -> {
-                var planned = delivery.planning(spec, "production").deployFleet(Services.IMAGE, "2.0", Optional.empty());
+                var planned =
+                        delivery.planning(spec, "production").deployFleet(Services.IMAGE, "2.0", Optional.empty());
                 ids.add(delivery.start(planned, "bench", new Random(ids.size())));
                 scheduler.submit(ids.get(ids.size() - 1));
             });

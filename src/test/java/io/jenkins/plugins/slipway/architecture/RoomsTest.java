@@ -71,6 +71,33 @@ class RoomsTest {
             .allowEmptyShould(true);
 
     @ArchTest
+    static final ArchRule onlyTheJenkinsRoomKnowsJenkins = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".jenkins..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "hudson..",
+                    "jenkins..",
+                    "org.jenkinsci..",
+                    "org.kohsuke..",
+                    "com.cloudbees..",
+                    "net.sf.json..",
+                    "jakarta.servlet..",
+                    "org.springframework..",
+                    "com.google.common..",
+                    "org.jvnet..");
+
+    @ArchTest
+    static final ArchRule jenkinsKnowsNeitherCliNorPipe = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".jenkins..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + ".cli..", ROOT + ".pipe..")
+            .allowEmptyShould(true);
+
+    @ArchTest
     static final ArchRule nothing_known_by_cloud = knowsOnly("cloud");
 
     @ArchTest

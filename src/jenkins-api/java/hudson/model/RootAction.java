@@ -1,0 +1,9 @@
+package hudson.model;
+
+import hudson.ExtensionPoint;
+
+public interface RootAction extends Action, ExtensionPoint {
+    default boolean isPrimaryAction() {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,21 @@
+package org.jenkinsci.plugins.workflow.steps;
+
+import hudson.model.Result;
+import java.util.List;
+import jenkins.model.CauseOfInterruption;
+
+public final class FlowInterruptedException extends InterruptedException {
+    private FlowInterruptedException() {}
+
+    public Result getResult() {
+        throw new UnsupportedOperationException();
+    }
+
+    public List<CauseOfInterruption> getCauses() {
+        throw new UnsupportedOperationException();
+    }
+
+    public boolean isActualInterruption() {
+        throw new UnsupportedOperationException();
+    }
+}
