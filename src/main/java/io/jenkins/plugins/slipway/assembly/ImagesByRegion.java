@@ -3,13 +3,18 @@ package io.jenkins.plugins.slipway.assembly;
 import io.jenkins.plugins.slipway.cloud.Clouds;
 import io.jenkins.plugins.slipway.cloud.Fence;
 import io.jenkins.plugins.slipway.cloud.Image;
+import io.jenkins.plugins.slipway.cloud.Images;
+import io.jenkins.plugins.slipway.cloud.Ownership;
 import io.jenkins.plugins.slipway.cloud.Place;
 import io.jenkins.plugins.slipway.gate.Findings;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Finds an image in other regions and accounts than the one that baked it: copies keep its name. */
+/** Finds an image in other regions and accounts than the one that baked it: our copies name their source, others keep its name. */
 final class ImagesByRegion {
     private final Clouds clouds;
     private final Place home;
@@ -42,15 +47,23 @@ final class ImagesByRegion {
         if (place.region().equals(home.region())) {
             return imageId;
         }
-        return home.open(clouds, Fence.NONE)
-                .images()
-                .find(imageId)
-                .flatMap(image -> new Place(home.connection(), place.region())
-                        .open(clouds, Fence.NONE)
+        var there = new Place(home.connection(), place.region())
+                .open(clouds, Fence.NONE)
+                .images();
+        return copy(there, imageId)
+                .or(() -> home.open(clouds, Fence.NONE)
                         .images()
-                        .named(image.name()))
+                        .find(imageId)
+                        .flatMap(image -> there.named(image.name())))
                 .map(Image::id)
                 .orElse("");
+    }
+
+    /** One that took a second attempt has another name. */
+    private static Optional<Image> copy(Images there, String imageId) {
+        return there.tagged(Map.of(Ownership.SOURCE_TAG, imageId)).stream()
+                .filter(image -> image.state() == Image.State.AVAILABLE)
+                .min(Comparator.comparing(Image::id));
     }
 
     private boolean isAvailable(String imageId, Place place) {

@@ -4,6 +4,7 @@ import io.jenkins.plugins.slipway.ami.BakePlan;
 import io.jenkins.plugins.slipway.ami.BakePlanner;
 import io.jenkins.plugins.slipway.canary.Canary;
 import io.jenkins.plugins.slipway.canary.CanaryPlanner;
+import io.jenkins.plugins.slipway.cloud.CloudFault;
 import io.jenkins.plugins.slipway.cloud.Fence;
 import io.jenkins.plugins.slipway.cloud.Place;
 import io.jenkins.plugins.slipway.deliver.DeliverPlan;
@@ -23,6 +24,7 @@ import io.jenkins.plugins.slipway.operation.Plan;
 import io.jenkins.plugins.slipway.operation.Verb;
 import io.jenkins.plugins.slipway.release.NewRelease;
 import io.jenkins.plugins.slipway.release.Release;
+import io.jenkins.plugins.slipway.rollback.ParameterReturn;
 import io.jenkins.plugins.slipway.rollback.RollbackPlan;
 import io.jenkins.plugins.slipway.rollback.RollbackPlanner;
 import io.jenkins.plugins.slipway.rollback.WaveChoice;
@@ -33,6 +35,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * From a spec's environment to planned operations, one per verb. Each reads the world and may refuse with every finding, or
@@ -173,8 +177,19 @@ public final class Planning {
     /** Back to what ran before the present release, in some of the waves. */
     public PlannedOperation<RollbackPlan> rollback(WaveChoice waves) {
         var targeted = free();
-        var plan = new RollbackPlanner(delivery.clouds(), delivery.releases()).plan(spec, environment, targeted, waves);
+        var plan = new RollbackPlanner(delivery.clouds(), delivery.releases(), Planning::lookOrPlan)
+                .plan(spec, environment, targeted, waves);
         return planned(delivery.rollback(), plan, plan.release().version(), leases(targeted));
+    }
+
+    /** A rollback is refused by nothing that it can do without. */
+    private static Optional<ParameterReturn> lookOrPlan(
+            Supplier<Optional<ParameterReturn>> look, Function<String, ParameterReturn> unread) {
+        try {
+            return look.get();
+        } catch (CloudFault fault) {
+            return Optional.of(unread.apply(fault.getMessage()));
+        }
     }
 
     /** The leases that an operation on the fleets of this environment holds, sorted. */

@@ -19,8 +19,8 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /**
- * rollback after the end of a deployment: refreshes back to what ran before, the last wave first. While a deployment runs, its
- * own abort is the way back.
+ * rollback after the end of a deployment: refreshes back to what ran before, the last wave first, and publishes that again. While
+ * a deployment runs, its own abort is the way back.
  */
 public final class Rollback implements Verb<RollbackPlan> {
     private final Clouds clouds;
@@ -58,6 +58,7 @@ public final class Rollback implements Verb<RollbackPlan> {
                     Stream.concat(branches.stream(), alarms(wave).stream()).toList());
         }
         ReleaseRecord.deployed(run, releases, release.id());
+        new ReturnParameters(clouds).run(run, plan.parameters());
         all(
                 run,
                 "end claims",

@@ -12,8 +12,14 @@ import java.util.List;
  * How the fleets of an environment go back.
  *
  * @param waves in the order in which they return: the last that was rolled is the first
+ * @param parameters that publish an image of the service, one for each region; none in journals from before they returned
  */
-public record RollbackPlan(List<WaveReturn> waves, NewRelease release) implements Plan {
+public record RollbackPlan(List<WaveReturn> waves, NewRelease release, List<ParameterReturn> parameters)
+        implements Plan {
+    public RollbackPlan {
+        parameters = parameters == null ? List.of() : parameters;
+    }
+
     /** One line of the plan of a rollback. */
     public sealed interface Step extends Action {}
 
@@ -29,6 +35,22 @@ public record RollbackPlan(List<WaveReturn> waves, NewRelease release) implement
         public String describe() {
             return "return the %d instances of %s in %s from version %d to version %d (%s)"
                     .formatted(instances, group, place, from, to, imageId);
+        }
+    }
+
+    record Republish(String parameter, String place, String from, String to) implements Step {
+        @Override
+        public String describe() {
+            return "set parameter %s in %s back from %s to %s, unless it names another by then"
+                    .formatted(parameter, place, from, to);
+        }
+    }
+
+    record Leave(String parameter, String place, String present, String why) implements Step {
+        @Override
+        public String describe() {
+            return "leave parameter %s in %s%s: %s"
+                    .formatted(parameter, place, present.isEmpty() ? "" : " at " + present, why);
         }
     }
 
@@ -53,7 +75,16 @@ public record RollbackPlan(List<WaveReturn> waves, NewRelease release) implement
             }
             wave.fleets().forEach(fleet -> steps.add(step(fleet)));
         }
+        parameters.forEach(parameter -> steps.add(step(parameter)));
         return steps;
+    }
+
+    private static Step step(ParameterReturn parameter) {
+        var name = parameter.parameter();
+        var place = parameter.place().toString();
+        return parameter.returns()
+                ? new Republish(name, place, parameter.present(), parameter.good())
+                : new Leave(name, place, parameter.present(), parameter.stays());
     }
 
     private static Step step(FleetReturn fleet) {

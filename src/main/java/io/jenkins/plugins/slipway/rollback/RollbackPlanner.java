@@ -23,10 +23,12 @@ import java.util.Optional;
 public final class RollbackPlanner {
     private final Clouds clouds;
     private final Releases releases;
+    private final Unread unread;
 
-    public RollbackPlanner(Clouds clouds, Releases releases) {
+    public RollbackPlanner(Clouds clouds, Releases releases, Unread unread) {
         this.clouds = clouds;
         this.releases = releases;
+        this.unread = unread;
     }
 
     /** A fleet with what it runs. */
@@ -43,6 +45,12 @@ public final class RollbackPlanner {
                     refresh.warmup(),
                     targeted.fleet().desired(),
                     environment.gates().alarms());
+        }
+
+        boolean isIn(List<WaveReturn> waves) {
+            return waves.stream()
+                    .flatMap(returning -> returning.fleets().stream())
+                    .anyMatch(fleet -> placement.sameGroup(fleet.good()));
         }
     }
 
@@ -75,7 +83,10 @@ public final class RollbackPlanner {
                                         returns.stream().map(WaveReturn::name).toList()))
                 .refuseAny(what);
         Collections.reverse(chosen);
-        var plan = new RollbackPlan(List.copyOf(chosen), release(spec, environment, bad, chosen, placements));
+        var plan = new RollbackPlan(
+                List.copyOf(chosen),
+                release(spec, environment, bad, chosen, placements),
+                new ParameterReturns(clouds, spec, environment, bad).plan(staying(running, bad, chosen), unread));
         var findings = new Findings();
         plan.fleets().forEach(fleet -> findings.addAll(findings(fleet)));
         findings.refuseAny(what);
@@ -110,6 +121,15 @@ public final class RollbackPlanner {
                                                 .stream())
                                 .toList()))
                 .filter(wave -> !wave.fleets().isEmpty())
+                .toList();
+    }
+
+    /** Waves of which something runs the release afterwards, too. */
+    private static List<String> staying(List<Running> running, Release bad, List<WaveReturn> returning) {
+        return running.stream()
+                .filter(fleet -> bad.placements().contains(fleet.placement()) && !fleet.isIn(returning))
+                .map(Running::wave)
+                .distinct()
                 .toList();
     }
 

@@ -16,6 +16,7 @@ import io.jenkins.plugins.slipway.operation.crash.Scenario;
 import io.jenkins.plugins.slipway.rehearsal.Estate;
 import io.jenkins.plugins.slipway.rehearsal.world.Census;
 import io.jenkins.plugins.slipway.rehearsal.world.Settings;
+import io.jenkins.plugins.slipway.release.Release;
 import io.jenkins.plugins.slipway.spec.Spec;
 import java.time.Duration;
 import java.time.Instant;
@@ -133,6 +134,7 @@ final class StoryScenario implements Scenario {
         snapshot.put("instances", census.present("instances").size());
         snapshot.put("rules", census.present("rules"));
         snapshot.put("suspended", census.present("suspended-processes"));
+        snapshot.put("published and running", publishedAndRunning());
         snapshot.put("ever", ever(census));
         snapshot.put("releases", releases());
         return snapshot;
@@ -152,11 +154,29 @@ final class StoryScenario implements Scenario {
         return Footprint.of(rehearsed.rehearsal().census());
     }
 
+    /** How many parameters name an image that the newest release, or what it returned to, is placed on. */
+    private long publishedAndRunning() {
+        var running = history().stream()
+                .limit(1)
+                .flatMap(release -> release.placements().stream())
+                .map(Release.Placement::imageId)
+                .toList();
+        return footprint().present().entrySet().stream()
+                .filter(kind -> kind.getKey().endsWith(" parameters"))
+                .flatMap(kind -> kind.getValue().stream())
+                .filter(parameter -> running.stream().anyMatch(parameter::endsWith))
+                .count();
+    }
+
     /** Newest first: kind, status and whether users were reached. */
     List<String> releases() {
-        return rehearsed.ledger().releases().history(story.spec().service(), "production", 10).stream()
+        return history().stream()
                 .map(release -> release.kind() + " " + release.status() + " " + release.reachedUsers())
                 .toList();
+    }
+
+    private List<Release> history() {
+        return rehearsed.ledger().releases().history(story.spec().service(), "production", 10);
     }
 
     /** The world goes with it; its journal cannot be read any more. */

@@ -54,13 +54,20 @@ class DeliveryCommandsTest {
 
         var planned = aws.slipway("plan", HELLO, "--verb", "rollback");
         assertThat(planned.out())
-                .contains("return the 8 instances of hello in production/eu-central-1 from version 2 to version 1");
+                .contains("return the 8 instances of hello in production/eu-central-1 from version 2 to version 1")
+                .contains("set parameter /slipway/hello/image in production/eu-central-1 back from "
+                        + json.path("image").asText() + " to ami-");
         assertThat(Ran.slipway("rehearse", HELLO, "--ledger", aws.ledger()).err())
                 .contains("holds operation " + id + ", which is no rehearsal");
 
         var back = aws.slipway("rollback", HELLO);
         assertThat(back.exit()).as(back.err() + back.out()).isZero();
-        assertThat(back.out()).contains("every instance of hello in production/eu-central-1 runs version 1 again");
+        assertThat(back.out())
+                .contains("every instance of hello in production/eu-central-1 runs version 1 again")
+                .containsPattern("parameter /slipway/hello/image in production/eu-central-1 names ami-[0-9a-f]+ again");
+        assertThat(aws.slipway("plan", HELLO, "--verb", "deploy-fleet").out())
+                .contains("refresh the 8 instances of hello")
+                .doesNotContain(json.path("image").asText());
         assertThat(aws.reading("dora", "report", "--from", "2026-01-05", "--to", "2026-01-07", "--json")
                         .json()
                         .path("rollback_count")
