@@ -38,9 +38,10 @@ final class KeepImages {
                 plan.expires().plus(PATIENCE).toString()));
         all.forEach(region -> region.imageId().ifPresent(id -> tag(run, "keep " + id, region, id, tags)));
         if (plan.finished().isEmpty()) {
-            run.keep("keep the image", BuildAmi.IMAGE);
+            run.keep("keep the images", BuildAmi.IMAGE, CopyImages.COPIES);
+        } else {
+            run.keep("keep the copies", CopyImages.COPIES);
         }
-        run.keep("keep the copies", CopyImages.COPIES);
         var reasons = failed.stream()
                 .map(region -> "%s: %s".formatted(region.place().region(), region.failure()))
                 .collect(Collectors.joining("; "));

@@ -12,6 +12,7 @@ import io.jenkins.plugins.slipway.operation.Undo;
 import io.jenkins.plugins.slipway.operation.UndoKind;
 import io.jenkins.plugins.slipway.operation.Wait;
 import java.time.Duration;
+import java.util.Map;
 
 /** Deregisters an image that an operation baked and that no instance runs, with its snapshots. */
 public record DiscardImage(Place place, String operation, String imageName) implements Undo {
@@ -35,8 +36,9 @@ public record DiscardImage(Place place, String operation, String imageName) impl
         var cloud = place.open(clouds, run::admit);
         var found = run.until(Found.wait(
                 "find the image",
-                () -> cloud.images().named(imageName).stream()
-                        .filter(image -> operation.equals(image.tags().get(Ownership.OPERATION_TAG)))
+                // two copies may bear one name
+                () -> cloud.images().tagged(Map.of(Ownership.OPERATION_TAG, operation)).stream()
+                        .filter(image -> image.name().equals(imageName))
                         .map(Image::id)
                         .toList()));
         found.ids().forEach(id -> {

@@ -40,6 +40,11 @@ public record EndInstances(Place place, String operation, String role) implement
                 "find the " + role,
                 () -> instances.tagged(key()).stream().map(Instance::id).toList()));
         found.ids().forEach(id -> run.effect(Effect.once("terminate " + id, () -> instances.terminate(id))));
+        // nobody reports for an instance that is gone: what runs on it would stand as running until its time limit
+        var commands = place.open(clouds, run::admit).commands();
+        found.ids()
+                .forEach(id -> run.effect(Effect.once(
+                        "cancel commands on " + id, () -> commands.running(id).forEach(commands::cancel))));
         run.until(Wait.named("terminated", Done.class)
                 .forWhat("the %s to end".formatted(role))
                 .within(Duration.ofMinutes(20))

@@ -15,6 +15,9 @@ public interface Commands {
     /** The id of a command sent to this instance with exactly this comment. */
     Optional<String> sent(String instanceId, String comment);
 
+    /** The ids of commands sent to this instance that have not ended. */
+    List<String> running(String instanceId);
+
     CommandResult result(String commandId, String instanceId);
 
     void cancel(String commandId);

@@ -52,11 +52,9 @@ public final class Deliver implements Verb<DeliverPlan> {
         for (var wave : rollout.waves()) {
             waves.passGates(wave);
             rollout.settledBy(wave).ifPresent(stays -> {
-                // a wave that stays runs on the image, so that the image stays with the first of them
-                if (rollout.isFirst(stays)) {
-                    run.keep("keep image", BAKE);
-                }
-                waves.settle(stays, releases, release.id());
+                // a wave that stays runs on the image, so that the image stays with the first of them, at once
+                var alsoKept = rollout.isFirst(stays) ? new String[] {BAKE} : new String[0];
+                waves.settle(stays, releases, release.id(), alsoKept);
             });
             waves.roll(
                     wave,

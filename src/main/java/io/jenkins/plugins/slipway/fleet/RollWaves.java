@@ -13,11 +13,13 @@ import io.jenkins.plugins.slipway.operation.Wait;
 import io.jenkins.plugins.slipway.release.Releases;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The fleets of all waves together: what comes before, between and after them. Used by deploy-fleet and by deliver. */
 public final class RollWaves {
@@ -81,15 +83,22 @@ public final class RollWaves {
         run.all(wave.branches(), branches);
     }
 
-    /** From now on this wave stays as it is, whatever becomes of those after it. */
-    public void settle(WavePlan stays, Releases releases, String release) {
+    /**
+     * From now on this wave stays as it is, whatever becomes of those after it.
+     *
+     * @param alsoKept further branches of the run that this wave needs; they stay with it, or neither does
+     */
+    public void settle(WavePlan stays, Releases releases, String release, String... alsoKept) {
         ReleaseRecord.settled(
                 run,
                 releases,
                 release,
                 stays.name(),
                 stays.fleets().stream().map(FleetPlan::wayBack).toList());
-        run.keep("keep wave " + stays.name(), stays.branches());
+        run.keep(
+                "keep wave " + stays.name(),
+                Stream.concat(Stream.of(stays.branches()), Arrays.stream(alsoKept))
+                        .toArray(String[]::new));
         run.note("settled wave " + stays.name(), "wave %s stays, whatever comes".formatted(stays.name()));
     }
 

@@ -5,11 +5,9 @@ import io.jenkins.plugins.slipway.operation.EntryData.FailureData;
 import io.jenkins.plugins.slipway.operation.EntryData.IntentData;
 import io.jenkins.plugins.slipway.operation.EntryData.RefusedData;
 import io.jenkins.plugins.slipway.operation.EntryData.ResultData;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** [UNDO] → INTENT → the touch → RESULT; and back into it from wherever the last run ended. */
 final class EffectStep<T> {
@@ -110,7 +108,7 @@ final class EffectStep<T> {
 
     /** The last attempt did not happen: after a while, another one. */
     private T again(Entry refused) {
-        var next = refused.at().plus(afterRefusals());
+        var next = refused.at().plus(attempts().afterRefusals());
         if (replay.time().isBefore(next)) {
             var reason = EntryData.of(refused, RefusedData.class).reason();
             throw new Park(next, "'%s' again: %s".formatted(where, reason));
@@ -141,9 +139,10 @@ final class EffectStep<T> {
             replay.looks().looked(where, now, next, "");
             throw new Park(next, "the reply to '" + where + "' was lost; looking for what it did");
         }
-        if (Pace.isExhausted(count(Kind.INTENT))) {
+        if (Pace.isExhausted(attempts().count())) {
             return giveUp(
-                    "%d attempts without a reply, and nothing of them is to be found".formatted(count(Kind.INTENT)),
+                    "%d attempts without a reply, and nothing of them is to be found"
+                            .formatted(attempts().count()),
                     null);
         }
         replay.looks().done(where);
@@ -158,7 +157,7 @@ final class EffectStep<T> {
                     "it was begun and its reply was lost; Slipway cannot find out whether it happened: look, and finish or undo it by hand",
                     null);
         }
-        var next = intent.at().plus(Pace.backOff(count(Kind.INTENT)));
+        var next = intent.at().plus(Pace.backOff(attempts().count()));
         if (replay.time().isBefore(next)) {
             throw new Park(next, "the reply to '" + where + "' was lost; doing it again");
         }
@@ -189,9 +188,8 @@ final class EffectStep<T> {
     }
 
     private T attempt() {
-        var attempt = count(Kind.INTENT) + 1;
-        // the same token while an attempt's fate is unknown: the provider then recognises it; a refused one is used up
-        var token = Tokens.of(replay.id(), path, effect.name(), count(Kind.REFUSED) + 1);
+        var attempt = attempts().count() + 1;
+        var token = attempts().nextToken(replay.id(), path, effect.name());
         var input = attempt == 1 && effect.input() != null ? JournalJson.tree(effect.input()) : null;
         append(Kind.INTENT, new IntentData(attempt, token, input, effect.window(), effect.adopt() != null));
         replay.progress().acting(replay.id(), path, effect.name());
@@ -221,7 +219,7 @@ final class EffectStep<T> {
     }
 
     private T refused(RuntimeException fault) {
-        var attempts = (int) refusals(false).count() + 1;
+        var attempts = attempts().refusals(false) + 1;
         if (Pace.isExhausted(attempts)) {
             return giveUp("refused %d times: %s".formatted(attempts, words(fault)), fault);
         }
@@ -229,27 +227,12 @@ final class EffectStep<T> {
     }
 
     private Park parkAfterRefusal(RuntimeException fault, boolean away) {
-        var entry = append(Kind.REFUSED, new RefusedData(count(Kind.INTENT), words(fault), away ? true : null));
-        return new Park(entry.at().plus(afterRefusals()), "'%s' again: %s".formatted(where, words(fault)));
-    }
-
-    private Duration afterRefusals() {
-        var away = Boolean.TRUE.equals(
-                EntryData.of(trail.get(trail.size() - 1), RefusedData.class).away());
-        var attempts = (int) refusals(away).count();
-        return away ? Pace.backOffWhileAway(attempts) : Pace.backOff(attempts);
-    }
-
-    /** @param away of nobody who could be reached, or of somebody */
-    private Stream<RefusedData> refusals(boolean away) {
-        return trail.stream()
-                .filter(entry -> entry.kind() == Kind.REFUSED)
-                .map(entry -> EntryData.of(entry, RefusedData.class))
-                .filter(refused -> away == Boolean.TRUE.equals(refused.away()));
+        var entry = append(Kind.REFUSED, new RefusedData(attempts().count(), words(fault), away ? true : null));
+        return new Park(entry.at().plus(attempts().afterRefusals()), "'%s' again: %s".formatted(where, words(fault)));
     }
 
     private T lost(RuntimeException fault) {
-        var attempts = count(Kind.INTENT);
+        var attempts = attempts().count();
         if (effect.adopt() == null && !effect.repeat()) {
             throw fail(
                     Ending.NEEDS_PERSON,
@@ -289,8 +272,8 @@ final class EffectStep<T> {
         return entry;
     }
 
-    private int count(Kind kind) {
-        return (int) trail.stream().filter(entry -> entry.kind() == kind).count();
+    private Attempts attempts() {
+        return new Attempts(trail);
     }
 
     private static String words(RuntimeException fault) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** What the entries of a journal say, by {@link Entry.Kind}; read with {@link #of}. */
 public sealed interface EntryData {
@@ -62,8 +63,8 @@ public sealed interface EntryData {
         }
     }
 
-    /** @param branches name of the {@code all} at the entry's path whose undos are dropped */
-    record KeptData(String branches) implements EntryData {}
+    /** @param branches names of each {@code all} at the entry's path whose undos are dropped, all at once */
+    record KeptData(List<String> branches) implements EntryData {}
 
     record UndoneData(long undo) implements EntryData {}
 

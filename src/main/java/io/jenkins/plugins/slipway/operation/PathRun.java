@@ -56,21 +56,25 @@ final class PathRun implements Run {
     }
 
     @Override
-    public void keep(String name, String branches) {
-        if (replay.isUndoing() || !replay.hasBranches(path, branches)) {
-            throw new JournalMismatch("'%s%s' keeps branches '%s' that have not run here: call all(\"%s\", …) before it"
-                    .formatted(path, name, branches, branches));
+    public void keep(String name, String... branches) {
+        var kept = List.of(branches);
+        for (var all : kept) {
+            if (replay.isUndoing() || !replay.hasBranches(path, all)) {
+                throw new JournalMismatch(
+                        "'%s%s' keeps branches '%s' that have not run here: call all(\"%s\", …) before it"
+                                .formatted(path, name, all, all));
+            }
         }
         var trail = replay.claim(path, name, EnumSet.of(Entry.Kind.KEPT));
         if (trail.isEmpty()) {
             replay.mayBegin(path + name, watch);
-            append(Entry.Kind.KEPT, name, new EntryData.KeptData(branches));
+            append(Entry.Kind.KEPT, name, new EntryData.KeptData(kept));
             return;
         }
         var recorded = EntryData.of(trail.get(0), EntryData.KeptData.class).branches();
-        if (!recorded.equals(branches)) {
-            throw new JournalMismatch("'%s%s' is recorded as keeping '%s' (entry %d), the present code keeps '%s'"
-                    .formatted(path, name, recorded, trail.get(0).seq(), branches));
+        if (!recorded.equals(kept)) {
+            throw new JournalMismatch("'%s%s' is recorded as keeping %s (entry %d), the present code keeps %s"
+                    .formatted(path, name, recorded, trail.get(0).seq(), kept));
         }
     }
 

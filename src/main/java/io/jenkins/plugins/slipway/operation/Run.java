@@ -32,9 +32,9 @@ public interface Run {
      * What was done in these branches of {@link #all}, which have ended, is not taken back any more, whatever comes: a wave that
      * is settled.
      *
-     * @param branches the name given to {@code all} on this same run
+     * @param branches the names given to each {@code all} on this same run; all of them are kept, or none
      */
-    void keep(String name, String branches);
+    void keep(String name, String... branches);
 
     /** Takes in a signal that arrives from now on; parks until then. @throws OperationFailed when the limit has passed */
     default Signal signal(String name, Set<String> kinds, Duration limit) {

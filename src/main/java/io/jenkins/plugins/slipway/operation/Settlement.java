@@ -24,8 +24,8 @@ final class Settlement {
 
     Settlement(Journal journal) {
         keptPaths = journal.of(Kind.KEPT)
-                .map(entry -> Branches.path(
-                        entry.path(), EntryData.of(entry, KeptData.class).branches()))
+                .flatMap(entry -> EntryData.of(entry, KeptData.class).branches().stream()
+                        .map(branches -> Branches.path(entry.path(), branches)))
                 .toList();
         newestFirst = new ArrayList<>(
                 journal.of(Kind.UNDO).filter(undo -> !isKept(undo.path())).toList());

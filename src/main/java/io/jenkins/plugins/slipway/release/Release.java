@@ -73,8 +73,10 @@ public record Release(
         return copy(status, finishedAt, true, placements, settled);
     }
 
+    /** What is not placed any more is not settled either. */
     public Release placedAt(List<Placement> newPlacements) {
-        return copy(status, finishedAt, reachedUsers, newPlacements, settled);
+        var stillSettled = settled.stream().filter(newPlacements::contains).toList();
+        return copy(status, finishedAt, reachedUsers, newPlacements, stillSettled);
     }
 
     /** One more placement, in the place of what is recorded for the same group. */

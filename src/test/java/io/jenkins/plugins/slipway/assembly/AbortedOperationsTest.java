@@ -8,8 +8,10 @@ import io.jenkins.plugins.slipway.operation.Outcome;
 import io.jenkins.plugins.slipway.operation.crash.CrashEverywhere;
 import io.jenkins.plugins.slipway.operation.crash.CrashPoint;
 import io.jenkins.plugins.slipway.operation.crash.DisturbedJournals;
+import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +57,9 @@ class AbortedOperationsTest {
             } else {
                 assertThat(outcome.ending()).as(run).isEqualTo(Ending.ABORTED);
                 assertThat(outcome.left()).as(run).isEmpty();
+                assertThat(scenario.footprint().present().get("commands"))
+                        .as(run)
+                        .isNullOrEmpty();
                 scenario.snapshot(); // lets things settle
                 assertThat(scenario.footprint().since(before)).as(run).isEmpty();
                 assertThat(scenario.releases()).as(run).noneMatch(release -> release.contains("IN_PROGRESS"));
@@ -62,6 +67,33 @@ class AbortedOperationsTest {
         }
         System.out.printf("%s: aborted at %d entries, at %d of them too late%n", story, entries.size() - 1, tooLate);
         assertThat(tooLate).isLessThan(5);
+    }
+
+    @Test
+    void shouldKeepAWaveTogetherWithItsImageOrNeither() throws InterruptedException {
+        var undisturbed = worlds.fresh(Story.A_WAVE_THAT_STAYS);
+        CrashEverywhere.run(undisturbed, List.of());
+        var settling = undisturbed.journals().read(undisturbed.id(), 0).stream()
+                .filter(entry -> entry.name().contains("wave one"))
+                .toList();
+        var kept = new HashSet<Boolean>();
+
+        for (var entry : settling) {
+            var scenario = worlds.fresh(Story.A_WAVE_THAT_STAYS);
+            var before = scenario.footprint();
+            var outcome = abortedAt(scenario, entry);
+            scenario.snapshot(); // lets things settle
+
+            var run = "aborted after entry %d %s %s".formatted(entry.seq(), entry.kind(), entry.name());
+            var stays = scenario.settledGroups().contains("catalog-a");
+            kept.add(stays);
+            assertThat(outcome.ending()).as(run).isEqualTo(Ending.ABORTED);
+            assertThat(outcome.left()).as(run).isEmpty();
+            assertThat(scenario.footprint().since(before))
+                    .as(run)
+                    .satisfies(left -> assertThat(left.isEmpty()).isEqualTo(!stays));
+        }
+        assertThat(kept).as("it stays after some entries and not after others").hasSize(2);
     }
 
     private static Outcome abortedAt(StoryScenario scenario, Entry moment) throws InterruptedException {

@@ -11,6 +11,8 @@ import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.operation.Outcome;
 import io.jenkins.plugins.slipway.operation.Plan;
 import io.jenkins.plugins.slipway.operation.Progress;
+import io.jenkins.plugins.slipway.operation.Signal;
+import io.jenkins.plugins.slipway.operation.Step;
 import io.jenkins.plugins.slipway.rehearsal.Estate;
 import io.jenkins.plugins.slipway.rehearsal.Rehearsal;
 import io.jenkins.plugins.slipway.rehearsal.wire.VirtualClock;
@@ -39,19 +41,23 @@ final class BakeBench implements AutoCloseable {
 
     /** @param keys more lines of {@code image} */
     static Spec spec(String keys) {
+        return spec("none", keys);
+    }
+
+    static Spec spec(String patch, String keys) {
         return SpecReader.read("""
                 version: 1
                 service: hello
                 image:
                   base: ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64
-                  patch: none
+                  patch: %s
                   %s
                 environments:
                   production:
                     connection: baking
                     targets:
                       - {region: eu-central-1, group: hello}
-                """.formatted(keys), "slipway.yaml", Path.of("examples/minimal"));
+                """.formatted(patch, keys), "slipway.yaml", Path.of("examples/minimal"));
     }
 
     static Spec threeRegions() {
@@ -112,10 +118,34 @@ final class BakeBench implements AutoCloseable {
         }
     }
 
+    /** @param effect once it is done, the bake is aborted at once */
+    Outcome abortedAfter(String effect, Spec spec) throws InterruptedException {
+        try (var delivery = new Delivery(clouds, ledger, clock, "test", Progress.SILENT)) {
+            var planned = delivery.planning(spec, "production").buildAmi("1.4.2", Optional.empty());
+            var id = start(delivery, planned);
+            while (ledger.journals().read(id, 0).stream()
+                    .noneMatch(entry -> entry.name().startsWith(effect))) {
+                clock.advanceTo(((Step.Parked) delivery.operations().advance(id)).wake());
+            }
+            abort();
+            return delivery.operations().drive(id, clock::advanceTo);
+        }
+    }
+
     private <P extends Plan> Outcome run(Delivery delivery, PlannedOperation<P> planned) throws InterruptedException {
+        return delivery.operations().drive(start(delivery, planned), clock::advanceTo);
+    }
+
+    private <P extends Plan> OperationId start(Delivery delivery, PlannedOperation<P> planned) {
         var id = new OperationId("bake-" + ++operations);
         delivery.operations().start(planned.verb(), planned.plan(), planned.targets(), planned.labels(), "test", id);
-        return delivery.operations().drive(id, clock::advanceTo);
+        return id;
+    }
+
+    /** The operation that runs now. */
+    void abort() {
+        ledger.journals()
+                .send(new OperationId("bake-" + operations), new Signal(Signal.ABORT, "test", "", clock.instant()));
     }
 
     @Override

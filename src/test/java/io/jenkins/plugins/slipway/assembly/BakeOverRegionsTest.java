@@ -15,12 +15,15 @@ import io.jenkins.plugins.slipway.cloud.Cloud;
 import io.jenkins.plugins.slipway.cloud.CloudFault;
 import io.jenkins.plugins.slipway.cloud.Clouds;
 import io.jenkins.plugins.slipway.cloud.Image;
+import io.jenkins.plugins.slipway.cloud.Images;
+import io.jenkins.plugins.slipway.cloud.NewCopy;
 import io.jenkins.plugins.slipway.cloud.Ownership;
 import io.jenkins.plugins.slipway.cloud.Parameters;
 import io.jenkins.plugins.slipway.cloud.Place;
 import io.jenkins.plugins.slipway.operation.Ending;
 import io.jenkins.plugins.slipway.operation.OperationFailed;
 import io.jenkins.plugins.slipway.rehearsal.world.ec2.Ec2;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -146,6 +149,48 @@ class BakeOverRegionsTest {
     }
 
     @Test
+    void shouldTakeBackBothCopiesWhenOneWasMadeTwice() {
+        bench.bake(threeRegions());
+
+        var outcome = bench.run(copyingTwiceAndAborting(), threeRegions(), Optional.empty());
+
+        assertThat(outcome.ending()).isEqualTo(Ending.ABORTED);
+        assertThat(bench.imagesEver(FAR)).isEqualTo(3);
+        assertThat(bench.images(FAR)).as("that of the bake before").hasSize(1);
+    }
+
+    @Test
+    void shouldCancelTheCommandThatRunsOnABuilderWhenItEndsIt() throws InterruptedException {
+        var outcome = bench.abortedAfter("send builder", spec("security", ""));
+
+        assertThat(outcome.ending()).isEqualTo(Ending.ABORTED);
+        assertThat(bench.rehearsal.census().regions().get(HOME).get("commands").ever())
+                .isEqualTo(1);
+        assertThat(bench.rehearsal.census().regions().get(HOME).get("commands").present())
+                .isEmpty();
+    }
+
+    /** Two requests of the same copy that AWS does not recognise as one. */
+    private Clouds copyingTwiceAndAborting() {
+        return (connection, region, fence) -> {
+            var cloud = bench.clouds.open(connection, region, fence);
+            var images = cloud.images();
+            InvocationHandler twice = (proxy, called, args) -> {
+                if (called.getName().equals("copy") && region.equals(FAR)) {
+                    images.copy((NewCopy) args[0], "another-token");
+                    bench.abort();
+                }
+                return called.invoke(images, args);
+            };
+            return replacing(Cloud.class, cloud, "images", proxy(Images.class, twice));
+        };
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+
+    @Test
     void shouldRefuseAnImageOfAnotherService() {
         bench.bake(spec("copyTo: [us-east-1]"));
         var image = bench.images(HOME).get(0).id();
@@ -220,7 +265,7 @@ class BakeOverRegionsTest {
     }
 
     private static <T> T replacing(Class<T> type, T real, String method, Object answer) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, called, args) -> {
+        return proxy(type, (proxy, called, args) -> {
             if (called.getName().equals(method)) {
                 if (answer == null) {
                     throw new CloudFault(
@@ -233,6 +278,6 @@ class BakeOverRegionsTest {
             } catch (InvocationTargetException e) {
                 throw e.getCause();
             }
-        }));
+        });
     }
 }

@@ -100,6 +100,9 @@ record Story(
     /** Whose undos, between them, are all there are. */
     static final List<Story> ABORTED = List.of(deliver(Behaviour.GOOD), ROLLBACK_AFTER_THE_END);
 
+    static final Story A_WAVE_THAT_STAYS = of("delivery in two waves whose first stays", Behaviour.GOOD, DELIVER)
+            .over(ONE_REGION);
+
     /** So long after this wait has begun. */
     record Moment(String deadline, Duration later) {
         boolean begins(Entry entry) {

@@ -179,6 +179,11 @@ final class StoryScenario implements Scenario {
         return rehearsed.ledger().releases().history(story.spec().service(), "production", 10);
     }
 
+    /** The groups on which the newest release stays, whatever comes. */
+    List<String> settledGroups() {
+        return history().get(0).settled().stream().map(Release.Placement::group).toList();
+    }
+
     /** The world goes with it; its journal cannot be read any more. */
     void close() {
         rehearsed.close();

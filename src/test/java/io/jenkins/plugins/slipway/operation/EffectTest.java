@@ -244,6 +244,26 @@ class EffectTest {
     }
 
     @Test
+    void shouldStayWithTheTokenOfALostReplyWhenALaterAttemptIsRefused() {
+        var tokens = new ArrayList<String>();
+        bench.body = (plan, run) -> run.effect(Effect.named("make", String.class)
+                .adopting(Optional::empty)
+                .doing(token -> {
+                    tokens.add(token);
+                    if (tokens.size() < 4) {
+                        throw new ToyFault(tokens.size() == 2 ? Reaction.LOOK : Reaction.AGAIN, "no");
+                    }
+                    return "it";
+                }));
+
+        assertThat(bench.startAndDrive().ending()).isEqualTo(Ending.DONE);
+
+        assertThat(tokens).hasSize(4);
+        assertThat(tokens.get(1)).isNotEqualTo(tokens.get(0));
+        assertThat(tokens.subList(1, 4)).containsOnly(tokens.get(1));
+    }
+
+    @Test
     void shouldActAgainWithTheSameTokenWhenNothingShowsThroughTheWholeWindow() {
         var tokens = new ArrayList<String>();
         bench.body = (plan, run) -> run.effect(Effect.named("make", String.class)

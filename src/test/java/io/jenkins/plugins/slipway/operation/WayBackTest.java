@@ -179,6 +179,21 @@ class WayBackTest {
     }
 
     @Test
+    void shouldKeepSeveralBranchesAtOnce() {
+        bench.body = (plan, run) -> {
+            wave(run, "image", "eu");
+            wave(run, "wave 1", "us");
+            run.keep("settle", "wave 1", "image");
+            throw OperationFailed.because("errors in wave 2");
+        };
+
+        bench.startAndDrive();
+
+        assertThat(world).isEmpty();
+        assertThat(bench.written()).containsOnlyOnce(KEPT);
+    }
+
+    @Test
     void shouldKeepOnlyBranchesThatHaveRun() {
         bench.body = (plan, run) -> {
             run.keep("settle", "wave 1");
@@ -213,7 +228,7 @@ class WayBackTest {
 
         assertThatThrownBy(() -> operations.advance(Bench.ID))
                 .isInstanceOf(JournalMismatch.class)
-                .hasMessageContaining("recorded as keeping 'wave 1'");
+                .hasMessageContaining("recorded as keeping [wave 1]");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** No invariant is violated, whatever goes wrong. Fewer or more seeds: {@code -Dslipway.seeds=20000}. */
 class TrialsTest {
@@ -44,6 +45,17 @@ class TrialsTest {
         assertThat(tally.violated())
                 .as(() -> tally.violated().stream().map(replay::report).collect(Collectors.joining()))
                 .isEmpty();
+    }
+
+    /** Beyond the first 2,000; what each of them found has a test of its own beside. */
+    @ParameterizedTest
+    @ValueSource(ints = {3595, 4380, 4608, 6713, 6832, 7123})
+    void shouldHoldEveryInvariantOfSeedsThatOnceViolatedOne(int seed) throws InterruptedException {
+        var course = Courses.course(Courses.REGIONS, "production", FaultProfile.HOSTILE);
+
+        var tally = new Trials(course, 1).run(seed, seed, result -> {});
+
+        assertThat(tally.violated()).isEmpty();
     }
 
     @Test

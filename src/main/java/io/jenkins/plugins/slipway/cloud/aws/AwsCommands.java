@@ -4,13 +4,16 @@ import io.jenkins.plugins.slipway.cloud.CommandResult;
 import io.jenkins.plugins.slipway.cloud.CommandResult.State;
 import io.jenkins.plugins.slipway.cloud.Commands;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.CancelCommandRequest;
 import software.amazon.awssdk.services.ssm.model.Command;
 import software.amazon.awssdk.services.ssm.model.CommandInvocationStatus;
+import software.amazon.awssdk.services.ssm.model.CommandStatus;
 import software.amazon.awssdk.services.ssm.model.DescribeInstanceInformationRequest;
 import software.amazon.awssdk.services.ssm.model.DescribeInstanceInformationResponse;
 import software.amazon.awssdk.services.ssm.model.GetCommandInvocationRequest;
@@ -24,6 +27,7 @@ import software.amazon.awssdk.services.ssm.model.SendCommandRequest;
 record AwsCommands(Calls calls) implements Commands {
     private static final String SHELL = "AWS-RunShellScript";
     private static final int LONGEST_COMMENT = 100;
+    private static final Set<CommandStatus> RUNNING = EnumSet.of(CommandStatus.PENDING, CommandStatus.IN_PROGRESS);
 
     @Override
     public boolean ready(String instanceId) {
@@ -59,20 +63,30 @@ record AwsCommands(Calls calls) implements Commands {
 
     @Override
     public Optional<String> sent(String instanceId, String comment) {
-        return calls
-                .<ListCommandsRequest, ListCommandsResponse, Command>all(
-                        Api.LIST_COMMANDS,
-                        token -> ListCommandsRequest.builder()
-                                .instanceId(instanceId)
-                                .nextToken(token)
-                                .build(),
-                        ssm()::listCommands,
-                        ListCommandsResponse::commands,
-                        ListCommandsResponse::nextToken)
-                .stream()
+        return all(instanceId).stream()
                 .filter(command -> comment.equals(command.comment()))
                 .map(Command::commandId)
                 .findFirst();
+    }
+
+    @Override
+    public List<String> running(String instanceId) {
+        return all(instanceId).stream()
+                .filter(command -> RUNNING.contains(command.status()))
+                .map(Command::commandId)
+                .toList();
+    }
+
+    private List<Command> all(String instanceId) {
+        return calls.<ListCommandsRequest, ListCommandsResponse, Command>all(
+                Api.LIST_COMMANDS,
+                token -> ListCommandsRequest.builder()
+                        .instanceId(instanceId)
+                        .nextToken(token)
+                        .build(),
+                ssm()::listCommands,
+                ListCommandsResponse::commands,
+                ListCommandsResponse::nextToken);
     }
 
     /** An invocation that is not visible yet is pending: SSM shows it a moment after the command was taken. */

@@ -7,10 +7,11 @@ import io.jenkins.plugins.slipway.cloud.Fence;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -22,6 +23,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 final class Calls {
     /** A longer wait for a rate is the caller's: it can wait without a thread. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** Who is turned away was not heard. */
+    private static final Set<Kind> TURNED_AWAY = EnumSet.of(Kind.THROTTLED, Kind.UNREACHABLE, Kind.CREDENTIALS);
 
     private final AccountRegion target;
     private final RateLimits limits;
@@ -52,8 +55,9 @@ final class Calls {
     /** @throws CloudFault in our words */
     <Q extends AwsRequest, R> R send(Api api, Q request, Function<Q, R> method) {
         var limit = limits.of(target, api);
+        CloudFault unanswered = null;
         for (int attempts = 1; ; attempts++) {
-            awaitRate(api, limit);
+            awaitRate(api, limit, unanswered);
             try {
                 var response = method.apply(within(fence.admit(), request));
                 limit.accepted();
@@ -63,12 +67,31 @@ final class Calls {
                 if (fault.kind() == Kind.THROTTLED) {
                     limit.refused(clock.instant());
                 }
+                var word = lastWord(fault, unanswered);
                 if (Thread.currentThread().isInterrupted() || !backoff.again(api, fault.kind(), attempts)) {
-                    throw fault;
+                    throw word;
                 }
-                pause(backoff.pause(fault.kind(), attempts), () -> fault);
+                if (fault.kind() == Kind.UNKNOWN_OUTCOME) {
+                    unanswered = fault;
+                }
+                pause(backoff.pause(fault.kind(), attempts), word);
             }
         }
+    }
+
+    /** That this attempt was turned away says nothing of one before it that got no answer: it may have happened. */
+    private static CloudFault lastWord(CloudFault last, CloudFault unanswered) {
+        if (unanswered == null || !TURNED_AWAY.contains(last.kind())) {
+            return last;
+        }
+        var fault = new CloudFault(
+                Kind.UNKNOWN_OUTCOME,
+                last.call(),
+                last.code(),
+                last.getMessage() + " An attempt before it got no answer: it may have happened or not.",
+                last);
+        fault.addSuppressed(unanswered);
+        return fault;
     }
 
     /** As {@link #send}, empty when the thing is not there. */
@@ -100,26 +123,26 @@ final class Calls {
         return all;
     }
 
-    private void awaitRate(Api api, RateLimit limit) {
-        var wait = limit.take(clock.instant(), PATIENCE).orElseThrow(() -> outOfTurn(api));
+    private void awaitRate(Api api, RateLimit limit, CloudFault unanswered) {
+        var wait = limit.take(clock.instant(), PATIENCE).orElseThrow(() -> outOfTurn(api, unanswered));
         if (!wait.isZero()) {
-            pause(wait, () -> outOfTurn(api));
+            pause(wait, outOfTurn(api, unanswered));
         }
     }
 
-    private CloudFault outOfTurn(Api api) {
-        return faults.fault(
+    private CloudFault outOfTurn(Api api, CloudFault unanswered) {
+        var fault = faults.fault(
                 api, Kind.THROTTLED, "", "was not sent: too many calls of this account wait for their turn", null);
+        return lastWord(fault, unanswered);
     }
 
-    private void pause(Duration duration, Supplier<CloudFault> otherwise) {
+    private void pause(Duration duration, CloudFault otherwise) {
         try {
             delay.await(duration);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            var fault = otherwise.get();
-            fault.addSuppressed(e);
-            throw fault;
+            otherwise.addSuppressed(e);
+            throw otherwise;
         }
     }
 

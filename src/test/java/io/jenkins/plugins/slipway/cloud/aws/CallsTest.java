@@ -110,6 +110,20 @@ class CallsTest {
     }
 
     @Test
+    void shouldNotCallItRefusedWhenAnAttemptBeforeGotNoAnswer() {
+        http.ec2Refuses(500, "InternalError", "An internal error has occurred");
+        for (int i = 0; i < 5; i++) {
+            http.ec2Refuses(503, "RequestLimitExceeded", "Request limit exceeded.");
+        }
+
+        var fault = faultOf(() -> cloud().instances().launch(order(), "token-1"));
+
+        assertThat(fault.kind()).isEqualTo(Kind.UNKNOWN_OUTCOME);
+        assertThat(fault).hasMessageContainingAll("Request limit exceeded", "it may have happened or not");
+        assertThat(http.finished()).isTrue();
+    }
+
+    @Test
     void shouldRepeatAReadWhenAwsFails() {
         http.ec2Refuses(500, "InternalError", "An internal error has occurred").ok(NO_IMAGES);
 
