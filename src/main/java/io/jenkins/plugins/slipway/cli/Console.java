@@ -1,5 +1,8 @@
 package io.jenkins.plugins.slipway.cli;
 
+import io.jenkins.plugins.slipway.story.PlanText;
+import io.jenkins.plugins.slipway.story.OutcomeText;
+import io.jenkins.plugins.slipway.story.OperationStory;
 import io.jenkins.plugins.slipway.cli.view.Views;
 import io.jenkins.plugins.slipway.operation.Plan;
 import java.io.PrintWriter;

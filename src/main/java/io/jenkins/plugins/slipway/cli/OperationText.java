@@ -1,6 +1,10 @@
 package io.jenkins.plugins.slipway.cli;
 
+import io.jenkins.plugins.slipway.story.OutcomeText;
+import io.jenkins.plugins.slipway.ledger.Ledger;
 import io.jenkins.plugins.slipway.operation.Lease;
+import io.jenkins.plugins.slipway.operation.OperationId;
+import io.jenkins.plugins.slipway.story.OperationStory;
 import io.jenkins.plugins.slipway.operation.OperationRecord;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,6 +18,14 @@ final class OperationText {
     static final String ENDPOINT = "endpoint";
 
     private OperationText() {}
+
+    /** @throws WrongUsage when this ledger has no such operation */
+    static OperationStory story(Ledger ledger, OperationId id) {
+        return OperationStory.find(ledger, id)
+                .orElseThrow(() ->
+                        new WrongUsage("there is no operation %s in the ledger %s: 'slipway list --all' names them"
+                                .formatted(id, ledger.address())));
+    }
 
     /** {@code checkout 1.4.2 production}. */
     static String subject(OperationRecord operation) {

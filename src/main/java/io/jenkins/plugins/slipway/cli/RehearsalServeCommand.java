@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slipway.cli;
 
 import io.jenkins.plugins.slipway.assembly.SpecEstate;
-import io.jenkins.plugins.slipway.cli.view.Words;
+import io.jenkins.plugins.slipway.story.Words;
 import io.jenkins.plugins.slipway.rehearsal.Estate;
 import io.jenkins.plugins.slipway.rehearsal.Rehearsal;
 import io.jenkins.plugins.slipway.rehearsal.wire.FastClock;

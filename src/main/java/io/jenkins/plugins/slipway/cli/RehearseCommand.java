@@ -1,8 +1,9 @@
 package io.jenkins.plugins.slipway.cli;
 
+import io.jenkins.plugins.slipway.story.PlanText;
 import io.jenkins.plugins.slipway.assembly.PlannedOperation;
 import io.jenkins.plugins.slipway.cli.view.Views;
-import io.jenkins.plugins.slipway.cli.view.Words;
+import io.jenkins.plugins.slipway.story.Words;
 import io.jenkins.plugins.slipway.dora.DoraQuery;
 import io.jenkins.plugins.slipway.dora.DoraReport;
 import io.jenkins.plugins.slipway.operation.OperationId;
@@ -169,7 +170,7 @@ final class RehearseCommand implements Callable<Integer> {
     private static Rehearsed over(Trial trial, TrialResult result, OperationId id, EnvironmentSpec chosen) {
         var rehearsed = trial.rehearsed();
         var settings = result.settings();
-        var story = OperationStory.of(rehearsed.ledger(), id);
+        var story = OperationText.story(rehearsed.ledger(), id);
         var calls = rehearsed.rehearsal().calls().values().stream()
                 .mapToLong(Long::longValue)
                 .sum();

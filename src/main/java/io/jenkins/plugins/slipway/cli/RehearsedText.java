@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slipway.cli;
 
+import io.jenkins.plugins.slipway.story.OutcomeText;
 import java.io.PrintWriter;
 
 /** The end of a rehearsal on a screen. */

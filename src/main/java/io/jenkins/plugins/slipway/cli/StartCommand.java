@@ -4,6 +4,7 @@ import io.jenkins.plugins.slipway.assembly.PlannedOperation;
 import io.jenkins.plugins.slipway.assembly.Planning;
 import io.jenkins.plugins.slipway.operation.LeaseHeld;
 import io.jenkins.plugins.slipway.operation.OperationId;
+import io.jenkins.plugins.slipway.story.PlanText;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -94,9 +95,6 @@ abstract class StartCommand implements Callable<Integer> {
     }
 
     static String headline(PlannedOperation<?> planned) {
-        var labels = planned.labels();
-        return "Plan: %s %s %s in %s"
-                .formatted(
-                        planned.verb().name(), labels.get("service"), labels.get("version"), labels.get("environment"));
+        return PlanText.headline(planned.verb().name(), planned.labels());
     }
 }

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.slipway.cli;
 
-import io.jenkins.plugins.slipway.cli.view.Words;
+import io.jenkins.plugins.slipway.story.OutcomeText;
+import io.jenkins.plugins.slipway.story.OperationStory;
+import io.jenkins.plugins.slipway.story.Words;
 import io.jenkins.plugins.slipway.operation.Lease;
 import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.operation.Signal;
@@ -48,7 +50,7 @@ final class StatusCommand implements Callable<Integer> {
         var out = command.commandLine().getOut();
         try (var opened = where.open()) {
             var chosen = operation.toShow(opened, where.environment());
-            var story = OperationStory.of(opened, chosen.id());
+            var story = OperationText.story(opened, chosen.id());
             var holder = Workplace.holderOf(opened, chosen.id());
             if (json.wanted()) {
                 var answer = new LinkedHashMap<String, Object>();

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slipway.cli;
 
+import io.jenkins.plugins.slipway.story.OperationStory;
 import io.jenkins.plugins.slipway.operation.Signal;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -55,7 +56,7 @@ abstract class TellCommand implements Callable<Integer> {
             chosen.outcome().ifPresent(outcome -> {
                 throw new WrongUsage("operation %s has ended already: %s".formatted(chosen.id(), outcome.ending()));
             });
-            var story = OperationStory.of(ledger, chosen.id());
+            var story = OperationText.story(ledger, chosen.id());
             check(story);
             var clock = where.endpoint().map(Tempo::of).orElse(Tempo.REAL).clock();
             var who = name == null ? Workplace.user() : name;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.slipway.cli;
 
-import io.jenkins.plugins.slipway.cli.view.Words;
+import io.jenkins.plugins.slipway.story.Words;
 import io.jenkins.plugins.slipway.ledger.LedgerUnavailable;
 import io.jenkins.plugins.slipway.operation.JournalMismatch;
 import io.jenkins.plugins.slipway.operation.Lease;

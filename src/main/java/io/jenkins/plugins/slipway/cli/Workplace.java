@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slipway.cli;
 
+import io.jenkins.plugins.slipway.story.OperationStory;
 import io.jenkins.plugins.slipway.assembly.Delivery;
 import io.jenkins.plugins.slipway.assembly.PlannedOperation;
 import io.jenkins.plugins.slipway.cli.view.Views;
@@ -221,7 +222,7 @@ final class Workplace implements AutoCloseable {
     }
 
     OperationStory story(OperationId id) {
-        return OperationStory.of(ledger, id);
+        return OperationText.story(ledger, id);
     }
 
     static String user() {

@@ -163,6 +163,9 @@ class RoomsTest {
     static final ArchRule ledgerKnows = knowsOnly("ledger", "operation", "release", "dora");
 
     @ArchTest
+    static final ArchRule storyKnows = knowsOnly("story", "ledger", "operation", "release");
+
+    @ArchTest
     static final ArchRule trialKnows = knowsOnly(
             "trial", "assembly", "cloud", "deliver", "dora", "ledger", "operation", "rehearsal", "release", "spec");
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slipway.cli.view;
 
+import io.jenkins.plugins.slipway.story.Words;
 import io.jenkins.plugins.slipway.operation.Ending;
 import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.operation.Outcome;

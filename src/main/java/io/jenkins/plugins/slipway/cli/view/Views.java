@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slipway.cli.view;
 
+import io.jenkins.plugins.slipway.story.PlainView;
 import io.jenkins.plugins.slipway.operation.Progress;
 import java.io.PrintWriter;
 import java.time.Clock;

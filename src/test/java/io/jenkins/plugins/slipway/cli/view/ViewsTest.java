@@ -2,6 +2,7 @@ package io.jenkins.plugins.slipway.cli.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slipway.story.PlainView;
 import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.rehearsal.wire.VirtualClock;
 import java.io.PrintWriter;

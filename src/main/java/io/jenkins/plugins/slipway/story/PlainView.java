@@ -1,4 +1,4 @@
-package io.jenkins.plugins.slipway.cli.view;
+package io.jenkins.plugins.slipway.story;
 
 import io.jenkins.plugins.slipway.operation.Ending;
 import io.jenkins.plugins.slipway.operation.OperationId;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.slipway.cli;
+package io.jenkins.plugins.slipway.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.slipway.cli.view;
+package io.jenkins.plugins.slipway.story;
 
 import io.jenkins.plugins.slipway.operation.Ending;
 import java.time.Duration;
@@ -46,7 +46,7 @@ public final class Words {
         };
     }
 
-    static String undoing(Ending cause, String reason) {
+    public static String undoing(Ending cause, String reason) {
         return "taking everything back, newest first, because it %s: %s"
                 .formatted(
                         switch (cause) {
@@ -59,7 +59,7 @@ public final class Words {
     }
 
     /** An effect of an undo says so; one of a branch says which, and of which wave where there are several. */
-    static String step(String path, String name) {
+    public static String step(String path, String name) {
         if (path.startsWith("undo/")) {
             return "undo: " + name;
         }

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.slipway.cli;
+package io.jenkins.plugins.slipway.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.slipway.ledger.Ledger;
@@ -22,33 +22,31 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the ledger tells of one operation. @param pause who holds it up, if anybody does */
-record OperationStory(OperationRecord head, List<Entry> entries, Optional<Release> release, Optional<Signal> pause) {
+public record OperationStory(OperationRecord head, List<Entry> entries, Optional<Release> release, Optional<Signal> pause) {
     /** Something that was noted for people. */
-    record Note(Instant at, String text) {}
+    public record Note(Instant at, String text) {}
 
-    /** @throws WrongUsage when this ledger has no such operation */
-    static OperationStory of(Ledger ledger, OperationId id) {
-        var head = ledger.journals()
-                .find(id)
-                .orElseThrow(() ->
-                        new WrongUsage("there is no operation %s in the ledger %s: 'slipway list --all' names them"
-                                .formatted(id, ledger.address())));
-        return new OperationStory(
-                head,
-                ledger.journals().read(id, 0),
-                ledger.releases().find(id.value()),
-                Pauses.asked(ledger.journals().signals(id)));
+    /** Empty when this ledger has no such operation. */
+    public static Optional<OperationStory> find(Ledger ledger, OperationId id) {
+        var journals = ledger.journals();
+        return journals.find(id)
+                .map(head -> new OperationStory(
+                        head,
+                        journals.read(id, 0),
+                        ledger.releases().find(id.value()),
+                        Pauses.asked(journals.signals(id))));
     }
 
     /** The canary's verdicts as they were journaled, in order. */
-    List<JsonNode> verdicts() {
+    public List<JsonNode> verdicts() {
         return of(Entry.Kind.SEEN)
                 .map(entry -> EntryData.of(entry, SeenData.class).value())
                 .filter(seen -> seen.has("verdict") && seen.has("percent"))
                 .toList();
     }
 
-    List<Note> notes() {
+    /** In order. */
+    public List<Note> notes() {
         return of(Entry.Kind.NOTE)
                 .map(entry ->
                         new Note(entry.at(), EntryData.of(entry, NoteData.class).text()))
@@ -56,10 +54,10 @@ record OperationStory(OperationRecord head, List<Entry> entries, Optional<Releas
     }
 
     /** Something that is not there yet. @param forSignal whether a person has to say something */
-    record Waiting(String what, Instant limit, boolean forSignal) {}
+    public record Waiting(String what, Instant limit, boolean forSignal) {}
 
     /** Begun and not over. */
-    List<Waiting> waits() {
+    public List<Waiting> waits() {
         var last = new LinkedHashMap<String, Entry>();
         entries.forEach(entry -> last.put(entry.path() + entry.name(), entry));
         return last.values().stream()
@@ -70,7 +68,7 @@ record OperationStory(OperationRecord head, List<Entry> entries, Optional<Releas
     }
 
     /** Why it is being taken back, if it is. */
-    Optional<String> turn() {
+    public Optional<String> turn() {
         return of(Entry.Kind.TURN)
                 .map(entry -> EntryData.of(entry, TurnData.class).reason())
                 .findFirst();
@@ -81,12 +79,13 @@ record OperationStory(OperationRecord head, List<Entry> entries, Optional<Releas
     }
 
     /** From its first entry to its last. */
-    Duration length() {
+    public Duration length() {
         return Duration.between(
                 head.createdAt(), entries.get(entries.size() - 1).at());
     }
 
-    Optional<String> image() {
+    /** The first that it made or placed. */
+    public Optional<String> image() {
         return release.flatMap(known -> known.placements().stream().findFirst())
                 .map(Release.Placement::imageId)
                 .or(() -> head.outcome()
@@ -96,7 +95,7 @@ record OperationStory(OperationRecord head, List<Entry> entries, Optional<Releas
     }
 
     /** As every {@code --json} shows an operation. */
-    Map<String, Object> json() {
+    public Map<String, Object> json() {
         var json = new LinkedHashMap<String, Object>();
         json.put("operation", head.id());
         json.put("verb", head.verb());

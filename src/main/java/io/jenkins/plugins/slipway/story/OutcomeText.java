@@ -1,7 +1,6 @@
-package io.jenkins.plugins.slipway.cli;
+package io.jenkins.plugins.slipway.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.jenkins.plugins.slipway.cli.view.Words;
 import io.jenkins.plugins.slipway.operation.Ending;
 import io.jenkins.plugins.slipway.operation.Outcome;
 import io.jenkins.plugins.slipway.release.Release;
@@ -10,10 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** How an operation ended, for a person and as JSON. */
-final class OutcomeText {
+public final class OutcomeText {
     private OutcomeText() {}
 
-    static Map<String, Object> json(Outcome outcome) {
+    public static Map<String, Object> json(Outcome outcome) {
         var json = new LinkedHashMap<String, Object>();
         json.put("ending", outcome.ending());
         json.put("reason", outcome.reason());
@@ -30,7 +29,7 @@ final class OutcomeText {
     }
 
     /** Ending, reason, and what is left with the command for each. */
-    static void print(OperationStory story, PrintWriter out) {
+    public static void print(OperationStory story, PrintWriter out) {
         story.head().outcome().ifPresent(outcome -> print(story, outcome, out));
     }
 
@@ -81,7 +80,7 @@ final class OutcomeText {
                         verdict.path("minutes").asText());
     }
 
-    static void line(PrintWriter out, String name, Object value) {
+    public static void line(PrintWriter out, String name, Object value) {
         out.printf("  %-14s %s%n", name, value);
     }
 }
