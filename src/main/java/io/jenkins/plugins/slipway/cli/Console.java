@@ -1,10 +1,10 @@
 package io.jenkins.plugins.slipway.cli;
 
-import io.jenkins.plugins.slipway.story.PlanText;
-import io.jenkins.plugins.slipway.story.OutcomeText;
-import io.jenkins.plugins.slipway.story.OperationStory;
 import io.jenkins.plugins.slipway.cli.view.Views;
 import io.jenkins.plugins.slipway.operation.Plan;
+import io.jenkins.plugins.slipway.story.OperationStory;
+import io.jenkins.plugins.slipway.story.OutcomeText;
+import io.jenkins.plugins.slipway.story.PlanText;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.slipway.cli;
 
-import io.jenkins.plugins.slipway.story.Words;
 import io.jenkins.plugins.slipway.rehearsal.world.fault.Fault;
 import io.jenkins.plugins.slipway.rehearsal.world.fault.FaultPlan;
+import io.jenkins.plugins.slipway.story.Words;
 import io.jenkins.plugins.slipway.trial.Contention;
 import java.io.PrintWriter;
 import java.util.Comparator;

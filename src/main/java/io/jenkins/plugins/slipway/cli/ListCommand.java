@@ -1,8 +1,8 @@
 package io.jenkins.plugins.slipway.cli;
 
-import io.jenkins.plugins.slipway.story.Words;
 import io.jenkins.plugins.slipway.ledger.Ledger;
 import io.jenkins.plugins.slipway.operation.OperationRecord;
+import io.jenkins.plugins.slipway.story.Words;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;

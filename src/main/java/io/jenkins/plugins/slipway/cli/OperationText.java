@@ -1,11 +1,11 @@
 package io.jenkins.plugins.slipway.cli;
 
-import io.jenkins.plugins.slipway.story.OutcomeText;
 import io.jenkins.plugins.slipway.ledger.Ledger;
 import io.jenkins.plugins.slipway.operation.Lease;
 import io.jenkins.plugins.slipway.operation.OperationId;
-import io.jenkins.plugins.slipway.story.OperationStory;
 import io.jenkins.plugins.slipway.operation.OperationRecord;
+import io.jenkins.plugins.slipway.story.OperationStory;
+import io.jenkins.plugins.slipway.story.OutcomeText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.slipway.cli;
 
-import io.jenkins.plugins.slipway.story.PlanText;
 import io.jenkins.plugins.slipway.assembly.PlannedOperation;
 import io.jenkins.plugins.slipway.assembly.Planning;
 import io.jenkins.plugins.slipway.assembly.SavedPlan;
+import io.jenkins.plugins.slipway.story.PlanText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

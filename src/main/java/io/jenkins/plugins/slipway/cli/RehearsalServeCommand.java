@@ -1,7 +1,6 @@
 package io.jenkins.plugins.slipway.cli;
 
 import io.jenkins.plugins.slipway.assembly.SpecEstate;
-import io.jenkins.plugins.slipway.story.Words;
 import io.jenkins.plugins.slipway.rehearsal.Estate;
 import io.jenkins.plugins.slipway.rehearsal.Rehearsal;
 import io.jenkins.plugins.slipway.rehearsal.wire.FastClock;
@@ -9,6 +8,7 @@ import io.jenkins.plugins.slipway.rehearsal.wire.RehearsalServer;
 import io.jenkins.plugins.slipway.rehearsal.world.Settings;
 import io.jenkins.plugins.slipway.spec.Spec;
 import io.jenkins.plugins.slipway.spec.SpecFile;
+import io.jenkins.plugins.slipway.story.Words;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;

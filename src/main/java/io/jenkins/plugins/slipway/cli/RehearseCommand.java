@@ -1,9 +1,7 @@
 package io.jenkins.plugins.slipway.cli;
 
-import io.jenkins.plugins.slipway.story.PlanText;
 import io.jenkins.plugins.slipway.assembly.PlannedOperation;
 import io.jenkins.plugins.slipway.cli.view.Views;
-import io.jenkins.plugins.slipway.story.Words;
 import io.jenkins.plugins.slipway.dora.DoraQuery;
 import io.jenkins.plugins.slipway.dora.DoraReport;
 import io.jenkins.plugins.slipway.operation.OperationId;
@@ -11,6 +9,8 @@ import io.jenkins.plugins.slipway.rehearsal.wire.VirtualClock;
 import io.jenkins.plugins.slipway.rehearsal.world.Settings;
 import io.jenkins.plugins.slipway.rehearsal.world.fault.FaultProfile;
 import io.jenkins.plugins.slipway.spec.EnvironmentSpec;
+import io.jenkins.plugins.slipway.story.PlanText;
+import io.jenkins.plugins.slipway.story.Words;
 import io.jenkins.plugins.slipway.trial.Course;
 import io.jenkins.plugins.slipway.trial.Replay;
 import io.jenkins.plugins.slipway.trial.Trial;

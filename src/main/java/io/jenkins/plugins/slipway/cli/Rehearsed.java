@@ -1,9 +1,9 @@
 package io.jenkins.plugins.slipway.cli;
 
-import io.jenkins.plugins.slipway.story.OperationStory;
 import io.jenkins.plugins.slipway.dora.DoraFigures;
 import io.jenkins.plugins.slipway.dora.DoraQuery;
 import io.jenkins.plugins.slipway.rehearsal.world.Settings;
+import io.jenkins.plugins.slipway.story.OperationStory;
 import io.jenkins.plugins.slipway.trial.Contention;
 import io.jenkins.plugins.slipway.trial.invariant.Violation;
 import java.util.LinkedHashMap;

@@ -1,11 +1,11 @@
 package io.jenkins.plugins.slipway.cli;
 
-import io.jenkins.plugins.slipway.story.OutcomeText;
-import io.jenkins.plugins.slipway.story.OperationStory;
-import io.jenkins.plugins.slipway.story.Words;
 import io.jenkins.plugins.slipway.operation.Lease;
 import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.operation.Signal;
+import io.jenkins.plugins.slipway.story.OperationStory;
+import io.jenkins.plugins.slipway.story.OutcomeText;
+import io.jenkins.plugins.slipway.story.Words;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Optional;

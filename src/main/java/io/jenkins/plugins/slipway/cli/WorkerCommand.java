@@ -1,6 +1,5 @@
 package io.jenkins.plugins.slipway.cli;
 
-import io.jenkins.plugins.slipway.story.Words;
 import io.jenkins.plugins.slipway.ledger.LedgerUnavailable;
 import io.jenkins.plugins.slipway.operation.JournalMismatch;
 import io.jenkins.plugins.slipway.operation.Lease;
@@ -8,6 +7,7 @@ import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.operation.OperationRecord;
 import io.jenkins.plugins.slipway.operation.Outcome;
 import io.jenkins.plugins.slipway.operation.Worker;
+import io.jenkins.plugins.slipway.story.Words;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Optional;

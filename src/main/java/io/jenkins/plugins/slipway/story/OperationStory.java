@@ -22,7 +22,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the ledger tells of one operation. @param pause who holds it up, if anybody does */
-public record OperationStory(OperationRecord head, List<Entry> entries, Optional<Release> release, Optional<Signal> pause) {
+public record OperationStory(
+        OperationRecord head, List<Entry> entries, Optional<Release> release, Optional<Signal> pause) {
     /** Something that was noted for people. */
     public record Note(Instant at, String text) {}
 

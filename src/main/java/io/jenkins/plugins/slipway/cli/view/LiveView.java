@@ -1,11 +1,11 @@
 package io.jenkins.plugins.slipway.cli.view;
 
-import io.jenkins.plugins.slipway.story.Words;
 import io.jenkins.plugins.slipway.operation.Ending;
 import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.operation.Outcome;
 import io.jenkins.plugins.slipway.operation.Plan;
 import io.jenkins.plugins.slipway.operation.Progress;
+import io.jenkins.plugins.slipway.story.Words;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slipway.cli.view;
 
-import io.jenkins.plugins.slipway.story.PlainView;
 import io.jenkins.plugins.slipway.operation.Progress;
+import io.jenkins.plugins.slipway.story.PlainView;
 import java.io.PrintWriter;
 import java.time.Clock;
 

@@ -2,9 +2,9 @@ package io.jenkins.plugins.slipway.cli.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.slipway.story.PlainView;
 import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.rehearsal.wire.VirtualClock;
+import io.jenkins.plugins.slipway.story.PlainView;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
