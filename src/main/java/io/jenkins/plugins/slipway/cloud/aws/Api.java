@@ -3,6 +3,8 @@ package io.jenkins.plugins.slipway.cloud.aws;
 import static io.jenkins.plugins.slipway.cloud.aws.Api.Repeat.HARMLESS;
 import static io.jenkins.plugins.slipway.cloud.aws.Api.Repeat.NEVER;
 
+import java.util.regex.Pattern;
+
 /**
  * Every AWS call that Slipway makes: its IAM action, whether it may be sent again when nobody knows what became of it, and the
  * rate to start with. {@link Permissions} and {@code docs/aws.md} are checked against this list, this list against the adapters.
@@ -99,6 +101,8 @@ enum Api {
         NEVER
     }
 
+    private static final Pattern LOOKING = Pattern.compile(":(Describe|Get|List|Simulate)");
+
     private final String action;
     private final Repeat repeat;
     private final Rate rate;
@@ -116,6 +120,11 @@ enum Api {
 
     String service() {
         return action.substring(0, action.indexOf(':'));
+    }
+
+    /** Whether it may change something; where it only looks, nobody needs to know what became of it. */
+    boolean changes() {
+        return !LOOKING.matcher(action).find();
     }
 
     boolean repeatable() {

@@ -67,7 +67,7 @@ final class Calls {
                 if (fault.kind() == Kind.THROTTLED) {
                     limit.refused(clock.instant());
                 }
-                var word = lastWord(fault, unanswered);
+                var word = lastWord(api, fault, unanswered);
                 if (Thread.currentThread().isInterrupted() || !backoff.again(api, fault.kind(), attempts)) {
                     throw word;
                 }
@@ -80,8 +80,8 @@ final class Calls {
     }
 
     /** That this attempt was turned away says nothing of one before it that got no answer: it may have happened. */
-    private static CloudFault lastWord(CloudFault last, CloudFault unanswered) {
-        if (unanswered == null || !TURNED_AWAY.contains(last.kind())) {
+    private static CloudFault lastWord(Api api, CloudFault last, CloudFault unanswered) {
+        if (unanswered == null || !api.changes() || !TURNED_AWAY.contains(last.kind())) {
             return last;
         }
         var fault = new CloudFault(
@@ -133,7 +133,7 @@ final class Calls {
     private CloudFault outOfTurn(Api api, CloudFault unanswered) {
         var fault = faults.fault(
                 api, Kind.THROTTLED, "", "was not sent: too many calls of this account wait for their turn", null);
-        return lastWord(fault, unanswered);
+        return lastWord(api, fault, unanswered);
     }
 
     private void pause(Duration duration, CloudFault otherwise) {

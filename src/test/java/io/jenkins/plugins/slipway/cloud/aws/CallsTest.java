@@ -124,6 +124,16 @@ class CallsTest {
     }
 
     @Test
+    void shouldCallAReadRefusedWhateverBecameOfItBefore() {
+        http.ec2Refuses(500, "InternalError", "An internal error has occurred");
+        for (int i = 0; i < 5; i++) {
+            http.ec2Refuses(503, "RequestLimitExceeded", "Request limit exceeded.");
+        }
+
+        assertThat(faultOf(() -> cloud().images().named("x")).kind()).isEqualTo(Kind.THROTTLED);
+    }
+
+    @Test
     void shouldRepeatAReadWhenAwsFails() {
         http.ec2Refuses(500, "InternalError", "An internal error has occurred").ok(NO_IMAGES);
 
