@@ -12,6 +12,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.sql.DriverManager;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
@@ -52,6 +53,11 @@ class RoomsTest {
     @ArchTest
     static final ArchRule nobodySleeps = noClasses().should().callMethod(Thread.class, "sleep", long.class);
 
+    /** It finds no driver of a plugin: its loader is not the caller's. */
+    @ArchTest
+    static final ArchRule databasesAreReachedByDataSources =
+            noClasses().should().dependOnClassesThat().areAssignableTo(DriverManager.class);
+
     /** An effect that fails must end the verb: only the runner may see it, or replay and undo would differ from the first run. */
     @ArchTest
     static final ArchRule verbsCatchNothing = noCodeUnits()
@@ -89,12 +95,12 @@ class RoomsTest {
                     "org.jvnet..");
 
     @ArchTest
-    static final ArchRule jenkinsKnowsNeitherCliNorPipe = noClasses()
+    static final ArchRule jenkinsKnowsWhatComesWithThePlugin = noClasses()
             .that()
             .resideInAPackage(ROOT + ".jenkins..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(ROOT + ".cli..", ROOT + ".pipe..")
+            .resideInAnyPackage(ROOT + ".cli..", ROOT + ".pipe..", ROOT + ".trial..")
             .allowEmptyShould(true);
 
     @ArchTest
