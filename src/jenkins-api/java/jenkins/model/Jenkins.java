@@ -20,6 +20,7 @@ import org.springframework.security.core.Authentication;
 public class Jenkins extends AbstractCIBase implements StaplerProxy, AccessControlled, Loadable {
     private Jenkins() {}
 
+    public static final Authentication ANONYMOUS2 = null;
     public static final PermissionGroup PERMISSIONS = null;
     public static final Permission ADMINISTER = null;
     public static final Permission MANAGE = null;

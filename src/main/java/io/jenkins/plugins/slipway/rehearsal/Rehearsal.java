@@ -66,6 +66,15 @@ public final class Rehearsal {
         return rehearsal;
     }
 
+    /** Adds to a world that runs already; the groups are in service at once, but nobody has measured them before. */
+    public void furnish(Estate estate) {
+        within(running -> {
+            new Furnishing(running).furnish(estate);
+            estate.accounts().forEach(callers::connect);
+            return running;
+        });
+    }
+
     private List<Part> parts() {
         return List.of(
                 Ec2::join,

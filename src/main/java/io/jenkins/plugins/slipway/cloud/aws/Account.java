@@ -12,6 +12,7 @@ record Account(Connection connection, AwsCredentialsProvider credentials, Option
         var who = connection
                 .roleArn()
                 .map(arn -> arn.split(":").length > 4 ? arn.split(":")[4] : arn)
+                .or(() -> connection.credentialsId().map(id -> "credentials " + id))
                 .orElseGet(() -> "profile " + connection.profile().orElse("(default chain)"));
         return who + endpoint.map(uri -> " at " + uri).orElse("");
     }
@@ -19,8 +20,9 @@ record Account(Connection connection, AwsCredentialsProvider credentials, Option
     /** For messages: how the connection gets its credentials. */
     String credentialsSource() {
         var base = connection
-                .profile()
-                .map(profile -> "profile '" + profile + "'")
+                .credentialsId()
+                .map(id -> "credentials '" + id + "'")
+                .or(() -> connection.profile().map(profile -> "profile '" + profile + "'"))
                 .orElse("the default credentials chain");
         return connection
                 .roleArn()

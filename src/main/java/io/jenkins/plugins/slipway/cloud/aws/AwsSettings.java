@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slipway.cloud.aws;
 
+import io.jenkins.plugins.slipway.cloud.AccessKeys;
 import io.jenkins.plugins.slipway.cloud.Connection;
 import io.jenkins.plugins.slipway.cloud.Delay;
 import java.net.URI;
@@ -19,6 +20,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
  *
  * @param connections the definition of a named connection, or empty
  * @param http empty for {@code UrlConnectionHttpClient}; one that is given stays the giver's to close
+ * @param keys those that a connection's credentials id stands for; fails with an {@code IllegalStateException} that says why
  * @param credentials by a connection's name, instead of what the connections say; or empty
  * @param endpoint wins over a connection's own
  * @param fallbackEndpoint where neither says anything ({@code AWS_ENDPOINT_URL})
@@ -28,6 +30,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
  */
 public record AwsSettings(
         Function<String, Optional<Connection>> connections,
+        Function<String, AccessKeys> keys,
         Optional<SdkHttpClient> http,
         Optional<Function<String, AwsCredentialsProvider>> credentials,
         Optional<URI> endpoint,
@@ -40,6 +43,28 @@ public record AwsSettings(
 
     private static final Delay BLOCKING =
             duration -> new CountDownLatch(1).await(duration.toNanos(), TimeUnit.NANOSECONDS);
+
+    /** Of connections that name no credentials. */
+    public AwsSettings(
+            Function<String, Optional<Connection>> connections,
+            Optional<SdkHttpClient> http,
+            Optional<Function<String, AwsCredentialsProvider>> credentials,
+            Optional<URI> endpoint,
+            Optional<URI> fallbackEndpoint,
+            Clock clock,
+            Delay delay,
+            long seed) {
+        this(
+                connections,
+                AwsSettings::noKeys,
+                http,
+                credentials,
+                endpoint,
+                fallbackEndpoint,
+                clock,
+                delay,
+                seed);
+    }
 
     /**
      * AWS itself, or whatever speaks its protocols at an endpoint.
@@ -80,10 +105,17 @@ public record AwsSettings(
                 seed);
     }
 
+    /** The same with keys for the connections that name credentials. @param given by their id */
+    public AwsSettings withKeys(Function<String, AccessKeys> given) {
+        return new AwsSettings(
+                connections, given, http, credentials, endpoint, fallbackEndpoint, clock, delay, seed);
+    }
+
     /** As {@link #real}, with the credentials that a rehearsal server takes. */
     public AwsSettings withRehearsalCredentials() {
         return new AwsSettings(
                 connections,
+                keys,
                 http,
                 Optional.of(connection -> rehearsalCredentials(REHEARSAL_KEY + connection)),
                 endpoint,
@@ -95,6 +127,10 @@ public record AwsSettings(
 
     Optional<URI> endpointOf(Connection connection) {
         return endpoint.or(() -> connection.endpointUrl().map(URI::create)).or(() -> fallbackEndpoint);
+    }
+
+    private static AccessKeys noKeys(String credentialsId) {
+        throw new IllegalStateException("nobody here knows the credentials '" + credentialsId + "'");
     }
 
     private static AwsCredentialsProvider rehearsalCredentials(String accessKey) {

@@ -1,30 +1,58 @@
 package io.jenkins.plugins.slipway.cloud.aws;
 
+import io.jenkins.plugins.slipway.cloud.AccessKeys;
 import io.jenkins.plugins.slipway.cloud.Connection;
+import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Function;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
+import software.amazon.awssdk.services.sts.model.Tag;
 
-/** Credentials of a connection: the default chain or a profile, and a role on top where one is named. */
+/** Credentials of a connection: the default chain, a profile or given keys, and a role on top where one is named. */
 final class Credentials {
     private static final int SESSION_NAME_LENGTH = 64;
 
     private Credentials() {}
 
-    /** @param sts builds the client that assumes the role, with the credentials it is given */
-    static AwsCredentialsProvider of(Connection connection, Function<AwsCredentialsProvider, StsClient> sts) {
-        var base = NoCredentials.marked(connection
-                .profile()
-                .<AwsCredentialsProvider>map(name ->
-                        ProfileCredentialsProvider.builder().profileName(name).build())
-                .orElseGet(() -> DefaultCredentialsProvider.builder().build()));
+    /**
+     * @param keys those that a connection's credentials id stands for, asked for whenever a request is signed
+     * @param sts builds the client that assumes the role, with the credentials it is given
+     */
+    static AwsCredentialsProvider of(
+            Connection connection,
+            Function<String, AccessKeys> keys,
+            Function<AwsCredentialsProvider, StsClient> sts) {
+        var base = NoCredentials.marked(base(connection, keys));
         return connection
                 .roleArn()
                 .<AwsCredentialsProvider>map(role -> assuming(role, connection, sts.apply(base)))
                 .orElse(base);
+    }
+
+    private static AwsCredentialsProvider base(Connection connection, Function<String, AccessKeys> keys) {
+        if (connection.credentialsId().isPresent()) {
+            var id = connection.credentialsId().get();
+            return () -> resolved(keys.apply(id));
+        }
+        return connection
+                .profile()
+                .<AwsCredentialsProvider>map(name ->
+                        ProfileCredentialsProvider.builder().profileName(name).build())
+                .orElseGet(() -> DefaultCredentialsProvider.builder().build());
+    }
+
+    private static AwsCredentials resolved(AccessKeys keys) {
+        return keys.sessionToken()
+                .<AwsCredentials>map(
+                        token -> AwsSessionCredentials.create(keys.accessKeyId(), keys.secretAccessKey(), token))
+                .orElseGet(() -> AwsBasicCredentials.create(keys.accessKeyId(), keys.secretAccessKey()));
     }
 
     /** One hour is asked for (the default), which is all that a role assumed from a role may have; the provider renews it in time. */
@@ -34,8 +62,19 @@ final class Credentials {
                 .refreshRequest(request -> {
                     request.roleArn(role).roleSessionName(sessionName(connection.name()));
                     connection.externalId().ifPresent(request::externalId);
+                    request.tags(tags(connection));
                 })
                 .build();
+    }
+
+    private static List<Tag> tags(Connection connection) {
+        return new TreeMap<>(connection.sessionTags())
+                .entrySet().stream()
+                        .map(tag -> Tag.builder()
+                                .key(tag.getKey())
+                                .value(tag.getValue())
+                                .build())
+                        .toList();
     }
 
     static String sessionName(String connection) {

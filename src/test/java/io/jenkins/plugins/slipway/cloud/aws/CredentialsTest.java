@@ -3,6 +3,7 @@ package io.jenkins.plugins.slipway.cloud.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.jenkins.plugins.slipway.cloud.AccessKeys;
 import io.jenkins.plugins.slipway.cloud.CloudFault;
 import io.jenkins.plugins.slipway.cloud.Connection;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -23,6 +25,10 @@ import software.amazon.awssdk.services.sts.StsClient;
 class CredentialsTest {
     private static final String DENIED = "User: arn:aws:iam::1:user/u is not authorized to perform: sts:AssumeRole on"
             + " resource: arn:aws:iam::123456789012:role/slipway";
+
+    private static final Function<String, AccessKeys> NO_KEYS = id -> {
+        throw new IllegalStateException("no keys here");
+    };
 
     private final ScriptedHttp http = new ScriptedHttp();
 
@@ -61,7 +67,7 @@ class CredentialsTest {
         http.ok(session("ASIA1", Duration.ofHours(1)));
 
         var credentials =
-                Credentials.of(connection("prod eu/west"), base -> sts()).resolveCredentials();
+                Credentials.of(connection("prod eu/west"), NO_KEYS, base -> sts()).resolveCredentials();
 
         assertThat(credentials.accessKeyId()).isEqualTo("ASIA1");
         assertThat(http.last().form())
@@ -74,7 +80,7 @@ class CredentialsTest {
     @Test
     void shouldKeepASessionWhileItLastsAndRenewItBeforeItEnds() {
         http.ok(session("ASIA1", Duration.ofSeconds(30))).ok(session("ASIA2", Duration.ofHours(1)));
-        var provider = Credentials.of(connection("prod"), base -> sts());
+        var provider = Credentials.of(connection("prod"), NO_KEYS, base -> sts());
 
         assertThat(provider.resolveCredentials().accessKeyId()).isEqualTo("ASIA1");
         assertThat(provider.resolveCredentials().accessKeyId()).isEqualTo("ASIA2");

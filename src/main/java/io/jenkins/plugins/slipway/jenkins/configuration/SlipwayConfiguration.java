@@ -1,0 +1,152 @@
+package io.jenkins.plugins.slipway.jenkins.configuration;
+
+import hudson.BulkChange;
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.model.PersistentDescriptor;
+import io.jenkins.plugins.slipway.jenkins.connection.AwsConnection;
+import io.jenkins.plugins.slipway.jenkins.connection.Connections;
+import io.jenkins.plugins.slipway.jenkins.permission.Authority;
+import io.jenkins.plugins.slipway.jenkins.permission.Grant;
+import io.jenkins.plugins.slipway.spec.Spec;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import jenkins.model.GlobalConfiguration;
+import net.sf.json.JSONObject;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.StaplerRequest2;
+
+/** What an administrator sets for the whole controller; saved by Jenkins, so plain fields. */
+@Extension
+@Symbol("slipway")
+public class SlipwayConfiguration extends GlobalConfiguration implements PersistentDescriptor, Connections {
+    private List<AwsConnection> connections = new ArrayList<>();
+    private List<Grant> grants = new ArrayList<>();
+    private List<FreezeSetting> freezeWindows = new ArrayList<>();
+    private List<BitbucketConnection> bitbucketConnections = new ArrayList<>();
+    private LedgerSetting ledger = new LedgerSetting();
+
+    public static SlipwayConfiguration get() {
+        return ExtensionList.lookupSingleton(SlipwayConfiguration.class);
+    }
+
+    @Override
+    public String getDisplayName() {
+        return Messages.SlipwayConfiguration_DisplayName();
+    }
+
+    /** By name. */
+    @Override
+    public Optional<AwsConnection> connection(String name) {
+        return connections.stream()
+                .filter(connection -> connection.getName().equals(name))
+                .findFirst();
+    }
+
+    /** Decides by the grants of this moment. */
+    public Authority authority() {
+        return new Authority(grants);
+    }
+
+    /** The spec with the freeze windows of the administrator added to its own. */
+    public Spec frozen(Spec spec) {
+        return new FreezeCalendar(freezeWindows).addTo(spec);
+    }
+
+    public List<AwsConnection> getConnections() {
+        return List.copyOf(connections);
+    }
+
+    /** @throws IllegalArgumentException when two have one name, or one has none */
+    @DataBoundSetter
+    public void setConnections(List<AwsConnection> connections) {
+        this.connections = named(connections, AwsConnection::getName);
+        save();
+    }
+
+    public List<Grant> getGrants() {
+        return List.copyOf(grants);
+    }
+
+    @DataBoundSetter
+    public void setGrants(List<Grant> grants) {
+        this.grants = listed(grants);
+        save();
+    }
+
+    public List<FreezeSetting> getFreezeWindows() {
+        return List.copyOf(freezeWindows);
+    }
+
+    /** @throws IllegalArgumentException when one is no cron, or in no known time zone */
+    @DataBoundSetter
+    public void setFreezeWindows(List<FreezeSetting> freezeWindows) {
+        var checked = listed(freezeWindows);
+        checked.forEach(FreezeSetting::asGate);
+        this.freezeWindows = checked;
+        save();
+    }
+
+    public List<BitbucketConnection> getBitbucketConnections() {
+        return List.copyOf(bitbucketConnections);
+    }
+
+    /** @throws IllegalArgumentException when two have one name, or one has none */
+    @DataBoundSetter
+    public void setBitbucketConnections(List<BitbucketConnection> bitbucketConnections) {
+        this.bitbucketConnections = named(bitbucketConnections, BitbucketConnection::getName);
+        save();
+    }
+
+    public LedgerSetting getLedger() {
+        return ledger;
+    }
+
+    /** Takes effect when the controller starts again: operations that run keep theirs. */
+    @DataBoundSetter
+    public void setLedger(LedgerSetting ledger) {
+        this.ledger = ledger == null ? new LedgerSetting() : ledger;
+        save();
+    }
+
+    /** All or nothing; a list whose last line was removed is not in the form, and is empty, not as it was. */
+    @Override
+    public boolean configure(StaplerRequest2 request, JSONObject form) throws FormException {
+        try (var change = new BulkChange(this)) {
+            connections = new ArrayList<>();
+            grants = new ArrayList<>();
+            freezeWindows = new ArrayList<>();
+            bitbucketConnections = new ArrayList<>();
+            request.bindJSON(this, form);
+            change.commit();
+            return true;
+        } catch (IOException | IllegalArgumentException wrong) {
+            load();
+            throw new FormException(wrong, "connections");
+        }
+    }
+
+    /** In a new list of a kind that Jenkins saves. */
+    private static <T> List<T> listed(List<T> given) {
+        return given == null ? new ArrayList<>() : new ArrayList<>(given);
+    }
+
+    private static <T> List<T> named(List<T> given, Function<T, String> name) {
+        var names = new HashSet<String>();
+        var all = listed(given);
+        for (var one : all) {
+            if (name.apply(one).isEmpty()) {
+                throw new IllegalArgumentException(Messages.SlipwayConfiguration_Nameless());
+            }
+            if (!names.add(name.apply(one))) {
+                throw new IllegalArgumentException(Messages.SlipwayConfiguration_Duplicate(name.apply(one)));
+            }
+        }
+        return all;
+    }
+}

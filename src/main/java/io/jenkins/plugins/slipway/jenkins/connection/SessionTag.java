@@ -1,0 +1,25 @@
+package io.jenkins.plugins.slipway.jenkins.connection;
+
+import hudson.model.AbstractDescribableImpl;
+import org.kohsuke.stapler.DataBoundConstructor;
+
+/** A tag of the session with an assumed role: policies can ask for it, CloudTrail shows it. */
+public class SessionTag extends AbstractDescribableImpl<SessionTag> {
+    private final String key;
+    private final String value;
+
+    /** @param key 1 to 128 characters @param value up to 256 characters */
+    @DataBoundConstructor
+    public SessionTag(String key, String value) {
+        this.key = Entered.text(key);
+        this.value = Entered.text(value);
+    }
+
+    public String getKey() {
+        return key;
+    }
+
+    public String getValue() {
+        return value;
+    }
+}
