@@ -63,7 +63,9 @@ public final class AwsClouds implements Clouds, AutoCloseable {
             var credentials = settings.credentials()
                     .map(given -> given.apply(connection.name()))
                     .orElseGet(() -> Credentials.of(
-                            connection, settings.keys(), base -> roleSource(connection, base).sts()));
+                            connection,
+                            settings.keys(),
+                            base -> roleSource(connection, base).sts()));
             return new Account(connection, credentials, settings.endpointOf(connection));
         });
     }

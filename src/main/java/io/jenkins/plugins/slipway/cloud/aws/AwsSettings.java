@@ -54,16 +54,7 @@ public record AwsSettings(
             Clock clock,
             Delay delay,
             long seed) {
-        this(
-                connections,
-                AwsSettings::noKeys,
-                http,
-                credentials,
-                endpoint,
-                fallbackEndpoint,
-                clock,
-                delay,
-                seed);
+        this(connections, AwsSettings::noKeys, http, credentials, endpoint, fallbackEndpoint, clock, delay, seed);
     }
 
     /**
@@ -107,8 +98,7 @@ public record AwsSettings(
 
     /** The same with keys for the connections that name credentials. @param given by their id */
     public AwsSettings withKeys(Function<String, AccessKeys> given) {
-        return new AwsSettings(
-                connections, given, http, credentials, endpoint, fallbackEndpoint, clock, delay, seed);
+        return new AwsSettings(connections, given, http, credentials, endpoint, fallbackEndpoint, clock, delay, seed);
     }
 
     /** As {@link #real}, with the credentials that a rehearsal server takes. */

@@ -26,9 +26,7 @@ final class Credentials {
      * @param sts builds the client that assumes the role, with the credentials it is given
      */
     static AwsCredentialsProvider of(
-            Connection connection,
-            Function<String, AccessKeys> keys,
-            Function<AwsCredentialsProvider, StsClient> sts) {
+            Connection connection, Function<String, AccessKeys> keys, Function<AwsCredentialsProvider, StsClient> sts) {
         var base = NoCredentials.marked(base(connection, keys));
         return connection
                 .roleArn()

@@ -27,7 +27,8 @@ public final class AwsCredentialsSource extends KeySource {
 
     static AccessKeys read(StandardCredentials credentials) {
         try {
-            var resolved = credentials.getClass().getMethod("resolveCredentials").invoke(credentials);
+            var resolved =
+                    credentials.getClass().getMethod("resolveCredentials").invoke(credentials);
             if (resolved == null) {
                 throw new IllegalStateException(Messages.AwsCredentialsSource_Blank(credentials.getId()));
             }
@@ -37,7 +38,8 @@ public final class AwsCredentialsSource extends KeySource {
                     text(resolved, "sessionToken"));
         } catch (InvocationTargetException failed) {
             throw new IllegalStateException(
-                    Messages.AwsCredentialsSource_Failed(credentials.getId(), failed.getCause().getMessage()),
+                    Messages.AwsCredentialsSource_Failed(
+                            credentials.getId(), failed.getCause().getMessage()),
                     failed.getCause());
         } catch (ReflectiveOperationException unknown) {
             throw new IllegalStateException(Messages.AwsCredentialsSource_Unknown(credentials.getId()), unknown);

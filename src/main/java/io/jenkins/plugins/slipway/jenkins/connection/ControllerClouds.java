@@ -25,7 +25,8 @@ public final class ControllerClouds implements Clouds, AutoCloseable {
     ControllerClouds(Connections connections, Function<String, AccessKeys> keys, Clock clock) {
         this.connections = connections;
         this.clock = clock;
-        this.aws = new AwsClouds(AwsSettings.real(this::defined, Optional.empty()).withKeys(keys));
+        this.aws =
+                new AwsClouds(AwsSettings.real(this::defined, Optional.empty()).withKeys(keys));
     }
 
     /** Connections and credentials are looked up whenever they are needed, so that a change counts at once. */
@@ -35,11 +36,14 @@ public final class ControllerClouds implements Clouds, AutoCloseable {
 
     @Override
     public Cloud open(String name, String region, Fence fence) {
-        var connection = defined(name).orElseThrow(() -> new CloudFault(
-                CloudFault.Kind.INVALID, "", "UnknownConnection", Messages.ControllerClouds_Unknown(name), null));
-        return connection.rehearsal()
-                ? world().clouds().open(name, region, fence)
-                : aws.open(name, region, fence);
+        var connection = defined(name)
+                .orElseThrow(() -> new CloudFault(
+                        CloudFault.Kind.INVALID,
+                        "",
+                        "UnknownConnection",
+                        Messages.ControllerClouds_Unknown(name),
+                        null));
+        return connection.rehearsal() ? world().clouds().open(name, region, fence) : aws.open(name, region, fence);
     }
 
     /**

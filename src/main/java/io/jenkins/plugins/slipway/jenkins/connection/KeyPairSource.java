@@ -17,7 +17,8 @@ public final class KeyPairSource extends KeySource {
     @Override
     protected Optional<AccessKeys> keysOf(StandardCredentials credentials) {
         return credentials instanceof StandardUsernamePasswordCredentials pair
-                ? Optional.of(new AccessKeys(pair.getUsername(), pair.getPassword().getPlainText()))
+                ? Optional.of(
+                        new AccessKeys(pair.getUsername(), pair.getPassword().getPlainText()))
                 : Optional.empty();
     }
 }

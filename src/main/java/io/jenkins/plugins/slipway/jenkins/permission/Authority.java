@@ -88,7 +88,8 @@ public final class Authority {
     private static List<Starter> starters(Run<?, ?> run, Permission what) {
         return run.getCauses().stream()
                 .filter(Cause.UserIdCause.class::isInstance)
-                .map(cause -> starter(((Cause.UserIdCause) cause).getUserId(), run.getParent().getACL(), what))
+                .map(cause -> starter(
+                        ((Cause.UserIdCause) cause).getUserId(), run.getParent().getACL(), what))
                 .toList();
     }
 
@@ -96,7 +97,9 @@ public final class Authority {
         if (id == null) {
             return new Starter(Messages.Starter_Anonymous(), acl.hasPermission2(Jenkins.ANONYMOUS2, what));
         }
-        return new Starter(id, authentication(id).filter(who -> acl.hasPermission2(who, what)).isPresent());
+        return new Starter(
+                id,
+                authentication(id).filter(who -> acl.hasPermission2(who, what)).isPresent());
     }
 
     /** With the groups that the person has now; empty when there is no such user any more. */

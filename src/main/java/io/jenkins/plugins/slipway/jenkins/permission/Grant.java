@@ -70,7 +70,9 @@ public class Grant extends AbstractDescribableImpl<Grant> {
         return "grant of job '%s'%s to %s through %s"
                 .formatted(
                         job,
-                        Optional.ofNullable(branch).map(name -> ", branch '" + name + "',").orElse(""),
+                        Optional.ofNullable(branch)
+                                .map(name -> ", branch '" + name + "',")
+                                .orElse(""),
                         environment,
                         connection);
     }

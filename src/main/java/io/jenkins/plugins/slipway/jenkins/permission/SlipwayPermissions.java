@@ -18,15 +18,15 @@ public final class SlipwayPermissions {
             permission("Deploy", Messages._SlipwayPermissions_Deploy(), Jenkins.ADMINISTER);
 
     /** To take an environment back; whoever may deploy may. */
-    public static final Permission ROLLBACK =
-            permission("Rollback", Messages._SlipwayPermissions_Rollback(), DEPLOY);
+    public static final Permission ROLLBACK = permission("Rollback", Messages._SlipwayPermissions_Rollback(), DEPLOY);
 
     /** To see deliveries; whoever may roll back may. */
     public static final Permission VIEW = permission("View", Messages._SlipwayPermissions_View(), ROLLBACK);
 
     private SlipwayPermissions() {}
 
-    private static Permission permission(String name, org.jvnet.localizer.Localizable description, Permission impliedBy) {
+    private static Permission permission(
+            String name, org.jvnet.localizer.Localizable description, Permission impliedBy) {
         return new Permission(GROUP, name, description, impliedBy, true, new PermissionScope[] {PermissionScope.ITEM});
     }
 

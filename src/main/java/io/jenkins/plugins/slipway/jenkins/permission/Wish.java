@@ -65,16 +65,15 @@ record Wish(
     private String refusal(List<Grant> grants) {
         var who = starters.isEmpty()
                 ? Messages.Refused_Nobody(permission)
-                : Messages.Refused_Somebody(String.join(", ", starters.stream().map(Starter::id).toList()), permission);
+                : Messages.Refused_Somebody(
+                        String.join(", ", starters.stream().map(Starter::id).toList()), permission);
         if (replayed) {
             return Messages.Refused_Replayed(build, environment, who, permission);
         }
         var missing = connections.stream()
-                .filter(connection ->
-                        grants.stream().noneMatch(grant -> grant.covers(origin, environment, connection)))
+                .filter(connection -> grants.stream().noneMatch(grant -> grant.covers(origin, environment, connection)))
                 .toList();
-        return Messages.Refused_Missing(
-                build, environment, who, origin, String.join(", ", missing), permission);
+        return Messages.Refused_Missing(build, environment, who, origin, String.join(", ", missing), permission);
     }
 
     private static String allowed(FolderLimit limit) {

@@ -66,8 +66,8 @@ class CredentialsTest {
     void shouldAssumeTheRoleWithExternalIdUnderANameOfOurs() {
         http.ok(session("ASIA1", Duration.ofHours(1)));
 
-        var credentials =
-                Credentials.of(connection("prod eu/west"), NO_KEYS, base -> sts()).resolveCredentials();
+        var credentials = Credentials.of(connection("prod eu/west"), NO_KEYS, base -> sts())
+                .resolveCredentials();
 
         assertThat(credentials.accessKeyId()).isEqualTo("ASIA1");
         assertThat(http.last().form())

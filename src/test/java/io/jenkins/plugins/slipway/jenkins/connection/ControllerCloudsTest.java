@@ -86,8 +86,7 @@ class ControllerCloudsTest {
                             .identity()
                             .caller())
                     .isInstanceOfSatisfying(
-                            CloudFault.class,
-                            fault -> assertThat(fault.kind()).isEqualTo(CloudFault.Kind.CREDENTIALS))
+                            CloudFault.class, fault -> assertThat(fault.kind()).isEqualTo(CloudFault.Kind.CREDENTIALS))
                     .hasMessageContaining("The credentials 'acme-keys' are not there.");
         }
     }

@@ -70,6 +70,7 @@ class GrantTest {
     void shouldCoverNothingWhenAFieldWasLeftEmpty() {
         var grant = new Grant(null, "", null);
 
-        assertThat(grant.covers(new Origin("a", Optional.empty()), "production", "c")).isFalse();
+        assertThat(grant.covers(new Origin("a", Optional.empty()), "production", "c"))
+                .isFalse();
     }
 }

@@ -86,7 +86,8 @@ class WishTest {
         var inner = new FolderLimit("org/shop", Set.of("acme-production", "acme-staging"));
         var outer = new FolderLimit("org", Set.of("acme-staging"));
 
-        assertThat(wish(MAIN, List.of(ALICE), false, inner).decide(List.of()).by()).isEqualTo("alice");
+        assertThat(wish(MAIN, List.of(ALICE), false, inner).decide(List.of()).by())
+                .isEqualTo("alice");
         assertThatThrownBy(() -> wish(MAIN, List.of(ALICE), false, inner, outer).decide(List.of()))
                 .hasMessageContaining("folder 'org'");
     }
@@ -108,8 +109,7 @@ class WishTest {
 
     @Test
     void shouldRefuseWhenNoConnectionIsNamed() {
-        var none = new Wish(
-                "Slipway/Deploy", "a #1", MAIN, "production", new TreeSet<>(), List.of(), false, List.of());
+        var none = new Wish("Slipway/Deploy", "a #1", MAIN, "production", new TreeSet<>(), List.of(), false, List.of());
 
         assertThatThrownBy(() -> none.decide(List.of(OF_MAIN))).isInstanceOf(Refused.class);
     }
