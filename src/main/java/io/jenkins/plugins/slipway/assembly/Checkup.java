@@ -38,9 +38,20 @@ public final class Checkup {
         this.environment = environment;
     }
 
-    /** All lines, in the order in which a delivery would stumble over them. */
-    public List<Check> run() {
+    /**
+     * All lines, in the order in which a delivery would stumble over them.
+     *
+     * @param silent connections whose endpoint does not answer, with what is wrong: nothing is asked there
+     */
+    public List<Check> run(Map<String, String> silent) {
+        silent.forEach((connection, why) -> {
+            checks.add(Check.failed("connection " + connection, why));
+            checks.add(Check.notChecked("everything of connection " + connection, "nobody answers there"));
+        });
         for (var target : environment.targets()) {
+            if (silent.containsKey(target.connection())) {
+                continue;
+            }
             var place = new Place(target.connection(), target.region());
             checks.look("connection " + place, () -> place.open(clouds, Fence.NONE), cloud -> "is defined")
                     .ifPresent(cloud -> checkIdentity(cloud, place, target));

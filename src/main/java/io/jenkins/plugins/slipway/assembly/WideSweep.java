@@ -50,7 +50,12 @@ public final class WideSweep {
             Optional<String> account,
             Optional<Sweep> sweep,
             List<Owned> found,
-            Optional<String> unreachable) {}
+            Optional<String> unreachable) {
+        /** Of a place where nothing could be looked at. */
+        public static Surveyed nothing(Place place, String why) {
+            return new Surveyed(place, Optional.empty(), Optional.empty(), List.of(), Optional.of(why));
+        }
+    }
 
     /**
      * Each of these connections in every region that its account has enabled; where that cannot be asked, the given place alone,
@@ -67,7 +72,8 @@ public final class WideSweep {
                 }
             } catch (CloudFault fault) {
                 sites.add(home);
-                unknown.add(nothing(home.place(), "its account's other regions are not known: " + fault.getMessage()));
+                unknown.add(Surveyed.nothing(
+                        home.place(), "its account's other regions are not known: " + fault.getMessage()));
             }
         }
         var all = new ArrayList<>(survey(sites));
@@ -80,10 +86,6 @@ public final class WideSweep {
                 .sorted()
                 .map(region -> new Site(new Place(home.place().connection(), region), home.parameter()))
                 .toList();
-    }
-
-    private static Surveyed nothing(Place place, String why) {
-        return new Surveyed(place, Optional.empty(), Optional.empty(), List.of(), Optional.of(why));
     }
 
     /** In the order of the sites; a second way into a region of the same account is left out. */
@@ -125,7 +127,7 @@ public final class WideSweep {
             return new Surveyed(
                     site.place(), Optional.of(account), Optional.of(sweep), sweep.survey(), Optional.empty());
         } catch (CloudFault fault) {
-            return nothing(site.place(), fault.getMessage());
+            return Surveyed.nothing(site.place(), fault.getMessage());
         }
     }
 

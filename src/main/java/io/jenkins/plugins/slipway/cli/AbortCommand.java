@@ -55,7 +55,7 @@ final class AbortCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var console = Console.of(command, json);
-        try (var ledger = cloud.where().open()) {
+        try (var ledger = cloud.where().openPresent()) {
             var chosen = operation.toWorkOn(ledger, cloud.where().environment());
             chosen.outcome().ifPresent(outcome -> {
                 throw new WrongUsage("operation %s has ended already: %s".formatted(chosen.id(), outcome.ending()));

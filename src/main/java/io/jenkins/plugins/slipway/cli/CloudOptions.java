@@ -46,6 +46,16 @@ final class CloudOptions {
         return endpointOf(connection).map(Tempo::answering).orElse(Tempo.REAL);
     }
 
+    /** Why nobody can be asked there; empty where somebody answers, or where it is AWS itself. */
+    Optional<String> silenceOf(String connection) {
+        try {
+            answeringTempoOf(connection);
+            return Optional.empty();
+        } catch (EndpointSilent silent) {
+            return Optional.of(silent.getMessage());
+        }
+    }
+
     /** A rehearsal server takes any credentials, so nobody needs real ones for it. */
     AwsSettings settings(Tempo tempo) {
         var real = AwsSettings.real(connections(), where.endpoint());

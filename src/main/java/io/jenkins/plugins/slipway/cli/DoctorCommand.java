@@ -10,6 +10,7 @@ import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.spec.EnvironmentSpec;
 import io.jenkins.plugins.slipway.spec.InvalidSpec;
 import io.jenkins.plugins.slipway.spec.Spec;
+import io.jenkins.plugins.slipway.spec.TargetSpec;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -99,6 +101,9 @@ final class DoctorCommand implements Callable<Integer> {
     /** A lease of its own is taken and given back: that needs all that an operation needs. */
     private Check checkLedger() {
         var subject = "ledger " + cloud.where().ledger();
+        if (cloud.where().isLedgerMissing()) {
+            return Check.notChecked(subject, "there is none yet; the first operation makes it, if that is its path");
+        }
         try (var opened = cloud.where().open()) {
             var leases = opened.leases();
             leases.release(leases.acquire(
@@ -125,13 +130,20 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private void checkCloud(Spec read, EnvironmentSpec chosen, List<Check> checks) {
+        var silent = new TreeMap<String, String>();
+        chosen.targets().stream()
+                .map(TargetSpec::connection)
+                .distinct()
+                .forEach(name -> cloud.silenceOf(name).ifPresent(why -> silent.put(name, why)));
         var tempo = cloud.tempoOf(chosen.connection());
-        checks.add(ClockCheck.of(
-                tempo,
-                cloud.endpointOf(chosen.connection()),
-                chosen.targets().get(0).region()));
+        if (!silent.containsKey(chosen.connection())) {
+            checks.add(ClockCheck.of(
+                    tempo,
+                    cloud.endpointOf(chosen.connection()),
+                    chosen.targets().get(0).region()));
+        }
         try (var clouds = new AwsClouds(cloud.settings(tempo))) {
-            checks.addAll(new Checkup(clouds, tempo.clock(), read, chosen).run());
+            checks.addAll(new Checkup(clouds, tempo.clock(), read, chosen).run(silent));
         }
     }
 

@@ -38,7 +38,7 @@ final class DoraExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (var opened = where.open()) {
+        try (var opened = where.openPresent()) {
             var events = opened.doraEvents()
                     .read(service.names(), where.environment().names());
             var out = command.commandLine().getOut();

@@ -73,7 +73,7 @@ final class DoraReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var query = query();
-        try (var opened = where.open()) {
+        try (var opened = where.openPresent()) {
             var events = opened.doraEvents().read(query.services(), query.environments());
             var figures = DoraReport.of(events, query);
             var out = command.commandLine().getOut();

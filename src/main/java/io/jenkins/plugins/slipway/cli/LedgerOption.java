@@ -22,6 +22,25 @@ final class LedgerOption {
         return Ledger.open(address);
     }
 
+    /** Opens one that is there: a mistyped path must not answer that there is nothing. @throws WrongUsage when there is none */
+    Ledger openPresent() {
+        if (isMissing()) {
+            throw new WrongUsage(
+                    "there is no ledger at %s: name the one of your operations with --ledger or SLIPWAY_LEDGER; the first 'slipway deliver', or another command that begins something, makes one"
+                            .formatted(address));
+        }
+        return open();
+    }
+
+    /** Where there is none, an empty one in memory: for what reads the world, and the ledger beside it. */
+    Ledger openOrEmpty() {
+        return isMissing() ? Ledger.inMemory() : open();
+    }
+
+    boolean isMissing() {
+        return Ledger.isMissing(address);
+    }
+
     LedgerAddress address() {
         return address;
     }

@@ -2,6 +2,9 @@ package io.jenkins.plugins.slipway.cli;
 
 import io.jenkins.plugins.slipway.ledger.Ledger;
 import io.jenkins.plugins.slipway.operation.OperationRecord;
+import io.jenkins.plugins.slipway.operation.Pauses;
+import io.jenkins.plugins.slipway.operation.Signal;
+import io.jenkins.plugins.slipway.story.OperationStory;
 import io.jenkins.plugins.slipway.story.Words;
 import java.io.PrintWriter;
 import java.util.List;
@@ -59,7 +62,7 @@ final class ListCommand implements Callable<Integer> {
             throw new WrongUsage("--limit is %d; it must be 1 or more".formatted(limit));
         }
         var out = command.commandLine().getOut();
-        try (var opened = where.open()) {
+        try (var opened = where.openPresent()) {
             var operations = chosen(opened);
             if (json.wanted()) {
                 out.println(JsonText.of(Map.of(
@@ -67,14 +70,21 @@ final class ListCommand implements Callable<Integer> {
                         0,
                         "operations",
                         operations.stream()
-                                .map(operation ->
-                                        OperationText.json(operation, Workplace.holderOf(opened, operation.id())))
+                                .map(operation -> OperationText.json(
+                                        operation,
+                                        Workplace.holderOf(opened, operation.id()),
+                                        signals(opened, operation)))
                                 .toList())));
             } else {
                 print(operations, opened, out);
             }
         }
         return ExitCode.DONE.number();
+    }
+
+    /** Of one that has ended they say nothing any more. */
+    private static List<Signal> signals(Ledger opened, OperationRecord operation) {
+        return operation.outcome().isPresent() ? List.of() : opened.journals().signals(operation.id());
     }
 
     private List<OperationRecord> chosen(Ledger opened) {
@@ -97,6 +107,10 @@ final class ListCommand implements Callable<Integer> {
                     operation.outcome().map(outcome -> outcome.ending().name()).orElse("open"),
                     Words.moment(operation.createdAt()),
                     OperationText.subject(operation));
+            var signals = signals(opened, operation);
+            OperationStory.abort(signals)
+                    .ifPresent(abort -> out.printf("    abort %s%n", OperationText.abortAsked(abort)));
+            Pauses.asked(signals).ifPresent(pause -> out.printf("    paused %s%n", OperationText.paused(pause)));
             if (operation.outcome().isEmpty()
                     && Workplace.holderOf(opened, operation.id()).isEmpty()) {
                 out.printf("    nobody works on it: %s goes on with it%n", OperationText.resume(operation));

@@ -4,9 +4,13 @@ import io.jenkins.plugins.slipway.ledger.Ledger;
 import io.jenkins.plugins.slipway.operation.Lease;
 import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.operation.OperationRecord;
+import io.jenkins.plugins.slipway.operation.Pauses;
+import io.jenkins.plugins.slipway.operation.Signal;
 import io.jenkins.plugins.slipway.story.OperationStory;
 import io.jenkins.plugins.slipway.story.OutcomeText;
+import io.jenkins.plugins.slipway.story.Words;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -45,8 +49,25 @@ final class OperationText {
                                 .orElse(""));
     }
 
-    /** @param holder the living process that works on it */
-    static Map<String, Object> json(OperationRecord operation, Optional<Lease> holder) {
+    /** {@code by ann since 2026-11-22 16:45:01 UTC (incident 42)}. */
+    static String paused(Signal pause) {
+        return "by %s since %s%s".formatted(pause.by(), Words.moment(pause.at()), reason(pause));
+    }
+
+    /** {@code asked by ann at 2026-11-22 16:45:01 UTC (wrong branch)}. */
+    static String abortAsked(Signal abort) {
+        return "asked by %s at %s%s".formatted(abort.by(), Words.moment(abort.at()), reason(abort));
+    }
+
+    private static String reason(Signal signal) {
+        return signal.reason().isBlank() ? "" : " (" + signal.reason() + ")";
+    }
+
+    /**
+     * @param holder the living process that works on it
+     * @param signals that were sent to it
+     */
+    static Map<String, Object> json(OperationRecord operation, Optional<Lease> holder, List<Signal> signals) {
         var json = new LinkedHashMap<String, Object>();
         json.put("operation", operation.id());
         json.put("verb", operation.verb());
@@ -54,6 +75,8 @@ final class OperationText {
         json.put("requested_by", operation.requestedBy());
         json.put("created_at", operation.createdAt());
         json.put("held_by", holder.map(Lease::holder).orElse(null));
+        json.put("paused", Pauses.asked(signals).orElse(null));
+        json.put("abort_asked", OperationStory.abort(signals).orElse(null));
         json.put("outcome", operation.outcome().map(OutcomeText::json).orElse(null));
         return json;
     }

@@ -27,10 +27,11 @@ final class PauseCommand extends TellCommand {
 
     @Override
     void check(OperationStory story) {
-        story.turn().ifPresent(why -> {
+        story.turn().ifPresent(turn -> {
             throw new WrongUsage(
                     "operation %s is taken back (%s): a pause does not hold that up, 'slipway abort %s' stops it"
-                            .formatted(story.head().id(), why, story.head().id()));
+                            .formatted(
+                                    story.head().id(), turn.text(), story.head().id()));
         });
         story.pause().ifPresent(pause -> {
             throw new WrongUsage("operation %s is paused already, by %s"

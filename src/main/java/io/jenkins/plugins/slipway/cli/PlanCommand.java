@@ -117,7 +117,7 @@ final class PlanCommand implements Callable<Integer> {
         var read = spec.load();
         var chosen = cloud.where().environment().of(read);
         var console = Console.of(command, json);
-        try (var ledger = cloud.where().open();
+        try (var ledger = cloud.where().openOrEmpty();
                 var work = Workplace.open(ledger, cloud, chosen.connection(), console)) {
             var planned = plan(work.delivery().planning(read, chosen.name()));
             print(planned, console);

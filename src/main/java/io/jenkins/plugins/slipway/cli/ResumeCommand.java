@@ -54,7 +54,7 @@ final class ResumeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var console = Console.of(command, json);
-        try (var ledger = cloud.where().open()) {
+        try (var ledger = cloud.where().openPresent()) {
             var chosen = operation.toWorkOn(ledger, cloud.where().environment());
             try (var work = Workplace.open(ledger, cloud, chosen, console)) {
                 return resume(work, chosen, console).number();

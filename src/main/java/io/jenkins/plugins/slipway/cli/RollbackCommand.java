@@ -2,6 +2,7 @@ package io.jenkins.plugins.slipway.cli;
 
 import io.jenkins.plugins.slipway.assembly.PlannedOperation;
 import io.jenkins.plugins.slipway.assembly.Planning;
+import io.jenkins.plugins.slipway.ledger.Ledger;
 import io.jenkins.plugins.slipway.operation.Ending;
 import io.jenkins.plugins.slipway.operation.OperationRecord;
 import io.jenkins.plugins.slipway.operation.Outcome;
@@ -61,6 +62,12 @@ final class RollbackCommand extends StartCommand {
             throw new WrongUsage("--last %d names no wave; write 1 or more".formatted(waves.last));
         }
         return new WaveChoice(Optional.ofNullable(waves.name), Optional.ofNullable(waves.last));
+    }
+
+    /** What ran before is in the ledger of the release, and in no new one. */
+    @Override
+    Ledger open(Where where) {
+        return where.openPresent();
     }
 
     @Override

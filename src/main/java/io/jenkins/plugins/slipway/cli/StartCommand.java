@@ -2,6 +2,7 @@ package io.jenkins.plugins.slipway.cli;
 
 import io.jenkins.plugins.slipway.assembly.PlannedOperation;
 import io.jenkins.plugins.slipway.assembly.Planning;
+import io.jenkins.plugins.slipway.ledger.Ledger;
 import io.jenkins.plugins.slipway.operation.LeaseHeld;
 import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.story.PlanText;
@@ -52,12 +53,17 @@ abstract class StartCommand implements Callable<Integer> {
         return planning.fleetTargets();
     }
 
+    /** The ledger in which it begins. */
+    Ledger open(Where where) {
+        return where.open();
+    }
+
     @Override
     public Integer call() throws InterruptedException {
         var read = spec.load();
         var chosen = cloud.where().environment().of(read);
         var console = Console.of(command, json);
-        try (var ledger = cloud.where().open();
+        try (var ledger = open(cloud.where());
                 var work = Workplace.open(ledger, cloud, chosen.connection(), console)) {
             return run(work, work.delivery().planning(read, chosen.name()), console)
                     .number();

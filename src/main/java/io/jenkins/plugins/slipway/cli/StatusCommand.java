@@ -1,7 +1,6 @@
 package io.jenkins.plugins.slipway.cli;
 
 import io.jenkins.plugins.slipway.operation.Lease;
-import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.operation.Signal;
 import io.jenkins.plugins.slipway.story.OperationStory;
 import io.jenkins.plugins.slipway.story.OutcomeText;
@@ -48,7 +47,7 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var out = command.commandLine().getOut();
-        try (var opened = where.open()) {
+        try (var opened = where.openPresent()) {
             var chosen = operation.toShow(opened, where.environment());
             var story = OperationText.story(opened, chosen.id());
             var holder = Workplace.holderOf(opened, chosen.id());
@@ -58,7 +57,9 @@ final class StatusCommand implements Callable<Integer> {
                 answer.putAll(story.json());
                 answer.put("held_by", holder.map(Lease::holder).orElse(null));
                 answer.put("paused", story.pause().orElse(null));
+                answer.put("abort_asked", story.abort().orElse(null));
                 answer.put("waits_for", story.waits());
+                answer.put("tries_again", story.tries());
                 out.println(JsonText.of(answer));
             } else {
                 print(story, holder, out);
@@ -83,8 +84,16 @@ final class StatusCommand implements Callable<Integer> {
             OutcomeText.print(story, out);
             return;
         }
-        story.turn().ifPresent(why -> OutcomeText.line(out, "taking back", why));
-        story.pause().ifPresent(pause -> OutcomeText.line(out, "paused", paused(pause, head.id())));
+        story.abort().ifPresent(abort -> OutcomeText.line(out, "abort", aborted(abort, story, holder)));
+        story.turn()
+                .ifPresent(turn -> OutcomeText.line(
+                        out, "taking back", "%s; since %s".formatted(turn.text(), Words.moment(turn.at()))));
+        story.pause()
+                .ifPresent(pause -> OutcomeText.line(
+                        out,
+                        "paused",
+                        "%s: 'slipway resume %s' lets it go on".formatted(OperationText.paused(pause), head.id())));
+        story.tries().forEach(tried -> OutcomeText.line(out, "tries again", tried.text()));
         story.waits()
                 .forEach(wait -> OutcomeText.line(
                         out, "waits for", "%s (until %s at most)".formatted(wait.what(), Words.moment(wait.limit()))));
@@ -94,12 +103,14 @@ final class StatusCommand implements Callable<Integer> {
                 holder.map(Lease::holder).orElse("nobody: %s goes on with it".formatted(OperationText.resume(head))));
     }
 
-    private static String paused(Signal pause, OperationId id) {
-        return "by %s since %s%s: 'slipway resume %s' lets it go on"
-                .formatted(
-                        pause.by(),
-                        Words.moment(pause.at()),
-                        pause.reason().isBlank() ? "" : " (" + pause.reason() + ")",
-                        id);
+    private static String aborted(Signal abort, OperationStory story, Optional<Lease> holder) {
+        var asked = OperationText.abortAsked(abort);
+        if (story.turn().isPresent()) {
+            return asked;
+        }
+        return asked
+                + (holder.isPresent()
+                        ? ": not taken in yet, it waits for the answer to a call"
+                        : ": waits for somebody to take it back");
     }
 }

@@ -5,9 +5,12 @@ import io.jenkins.plugins.slipway.assembly.WideSweep;
 import io.jenkins.plugins.slipway.cloud.CloudFault;
 import io.jenkins.plugins.slipway.cloud.Place;
 import io.jenkins.plugins.slipway.cloud.aws.AwsClouds;
+import io.jenkins.plugins.slipway.ledger.Ledger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -91,11 +94,22 @@ final class SweepCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var targets = targets();
-        var tempo = cloud.tempoOf(targets.get(0).place().connection());
+        var silent = silent(targets);
+        var answering = targets.stream()
+                .filter(site -> !silent.containsKey(site.place().connection()))
+                .toList();
+        var tempo = answering.stream()
+                .findFirst()
+                .map(site -> cloud.tempoOf(site.place().connection()))
+                .orElse(Tempo.REAL);
         try (var clouds = new AwsClouds(cloud.settings(tempo));
-                var opened = cloud.where().open()) {
+                var opened = ledger()) {
             var wide = new WideSweep(clouds, opened.journals(), opened.releases(), tempo.clock());
-            var surveyed = allRegions ? wide.surveyAllRegions(targets) : wide.survey(targets);
+            var surveyed = new ArrayList<>(allRegions ? wide.surveyAllRegions(answering) : wide.survey(answering));
+            targets.stream()
+                    .map(WideSweep.Site::place)
+                    .filter(place -> silent.containsKey(place.connection()))
+                    .forEach(place -> surveyed.add(WideSweep.Surveyed.nothing(place, silent.get(place.connection()))));
             var swept = WideSweep.sideBySide(surveyed, this::handle).stream()
                     .flatMap(List::stream)
                     .toList();
@@ -111,6 +125,31 @@ final class SweepCommand implements Callable<Integer> {
                     command.commandLine().getOut());
             return exit.number();
         }
+    }
+
+    /** What is wrong, by connection. */
+    private Map<String, String> silent(List<WideSweep.Site> sites) {
+        var silent = new TreeMap<String, String>();
+        sites.stream()
+                .map(site -> site.place().connection())
+                .distinct()
+                .forEach(name -> cloud.silenceOf(name).ifPresent(why -> silent.put(name, why)));
+        return silent;
+    }
+
+    /** What a ledger does not know counts as another's, and is left once it expired: a mistyped path must not remove that. */
+    private Ledger ledger() {
+        var where = cloud.where();
+        if (deletes()) {
+            return where.openPresent();
+        }
+        if (where.isLedgerMissing()) {
+            command.commandLine()
+                    .getErr()
+                    .println("there is no ledger at %s: what is found counts as another ledger's"
+                            .formatted(where.ledger()));
+        }
+        return where.openOrEmpty();
     }
 
     /** In the order of removal, which counts within one place. */

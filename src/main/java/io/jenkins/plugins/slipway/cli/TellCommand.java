@@ -51,7 +51,7 @@ abstract class TellCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var ledger = where.open()) {
+        try (var ledger = where.openPresent()) {
             var chosen = operation.toWorkOn(ledger, where.environment());
             chosen.outcome().ifPresent(outcome -> {
                 throw new WrongUsage("operation %s has ended already: %s".formatted(chosen.id(), outcome.ending()));

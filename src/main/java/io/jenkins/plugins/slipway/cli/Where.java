@@ -22,6 +22,21 @@ final class Where {
         return ledger.open();
     }
 
+    /** Opens one that is there; the caller closes it. @throws WrongUsage when there is none */
+    Ledger openPresent() {
+        return ledger.openPresent();
+    }
+
+    /** As {@link #open}, but makes none: where there is none, this one is empty and forgets what is written. */
+    Ledger openOrEmpty() {
+        return ledger.openOrEmpty();
+    }
+
+    /** Whether there is no ledger yet. */
+    boolean isLedgerMissing() {
+        return ledger.isMissing();
+    }
+
     LedgerAddress ledger() {
         return ledger.address();
     }

@@ -67,7 +67,7 @@ final class WorkerCommand implements Callable<Integer> {
         var out = command.commandLine().getOut();
         var connections = cloud.connections();
         var end = new CountDownLatch(1);
-        try (var ledger = cloud.where().open();
+        try (var ledger = cloud.where().openPresent();
                 var work = Workplace.silent(ledger, cloud);
                 var interrupts = new Interrupts(name -> end.countDown())) {
             out.println("worker on the ledger " + ledger.address() + ", " + hands + " hands");

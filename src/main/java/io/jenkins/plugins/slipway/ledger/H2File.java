@@ -22,6 +22,11 @@ final class H2File {
         this.file = file(address.path());
     }
 
+    /** True only when there certainly is none: what cannot be looked at may be there. */
+    static boolean isMissing(LedgerAddress.InFile address) {
+        return Files.notExists(file(address.path()));
+    }
+
     /** Makes the file where there is none; @throws LedgerUnavailable when it cannot be used, and leaves it as it is. */
     static void prepare(LedgerAddress.InFile address) {
         var it = new H2File(address);

@@ -41,6 +41,11 @@ public final class Ledger implements AutoCloseable {
         return openOn(new LedgerAddress.InMemory(), clock);
     }
 
+    /** True when opening it would make a new file. A database on a server is there, or opening it fails. */
+    public static boolean isMissing(LedgerAddress address) {
+        return address instanceof LedgerAddress.InFile file && H2File.isMissing(file);
+    }
+
     private static Ledger openOn(LedgerAddress address, Clock clock) {
         var database = Database.open(engine(address), clock);
         try {

@@ -6,6 +6,7 @@ import io.jenkins.plugins.slipway.operation.Entry;
 import io.jenkins.plugins.slipway.operation.EntryData;
 import io.jenkins.plugins.slipway.operation.EntryData.DeadlineData;
 import io.jenkins.plugins.slipway.operation.EntryData.NoteData;
+import io.jenkins.plugins.slipway.operation.EntryData.RefusedData;
 import io.jenkins.plugins.slipway.operation.EntryData.SeenData;
 import io.jenkins.plugins.slipway.operation.EntryData.TurnData;
 import io.jenkins.plugins.slipway.operation.OperationId;
@@ -21,21 +22,40 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What the ledger tells of one operation. @param pause who holds it up, if anybody does */
+/**
+ * What the ledger tells of one operation.
+ *
+ * @param pause who holds it up, if anybody does
+ * @param abort who asked first to end it, whether that is taken in or not; if anybody did
+ */
 public record OperationStory(
-        OperationRecord head, List<Entry> entries, Optional<Release> release, Optional<Signal> pause) {
+        OperationRecord head,
+        List<Entry> entries,
+        Optional<Release> release,
+        Optional<Signal> pause,
+        Optional<Signal> abort) {
     /** Something that was noted for people. */
     public record Note(Instant at, String text) {}
 
     /** Empty when this ledger has no such operation. */
     public static Optional<OperationStory> find(Ledger ledger, OperationId id) {
         var journals = ledger.journals();
-        return journals.find(id)
-                .map(head -> new OperationStory(
-                        head,
-                        journals.read(id, 0),
-                        ledger.releases().find(id.value()),
-                        Pauses.asked(journals.signals(id))));
+        return journals.find(id).map(head -> {
+            var signals = journals.signals(id);
+            return new OperationStory(
+                    head,
+                    journals.read(id, 0),
+                    ledger.releases().find(id.value()),
+                    Pauses.asked(signals),
+                    abort(signals));
+        });
+    }
+
+    /** The first one: a second one is about what the first one does. */
+    public static Optional<Signal> abort(List<Signal> signals) {
+        return signals.stream()
+                .filter(signal -> signal.kind().equals(Signal.ABORT))
+                .findFirst();
     }
 
     /** The canary's verdicts as they were journaled, in order. */
@@ -59,19 +79,37 @@ public record OperationStory(
 
     /** Begun and not over. */
     public List<Waiting> waits() {
-        var last = new LinkedHashMap<String, Entry>();
-        entries.forEach(entry -> last.put(entry.path() + entry.name(), entry));
-        return last.values().stream()
-                .filter(entry -> entry.kind() == Entry.Kind.DEADLINE)
+        return present(Entry.Kind.DEADLINE)
                 .map(entry -> EntryData.of(entry, DeadlineData.class))
                 .map(wait -> new Waiting(wait.what(), wait.limit(), wait.signals() != null))
                 .toList();
     }
 
-    /** Why it is being taken back, if it is. */
-    public Optional<String> turn() {
+    /** Steps that were refused and are tried again, with why: nobody answers there, for one. */
+    public List<Note> tries() {
+        return present(Entry.Kind.REFUSED)
+                .map(entry -> new Note(
+                        entry.at(),
+                        entry.name() + ": "
+                                + EntryData.of(entry, RefusedData.class).reason()))
+                .toList();
+    }
+
+    /** Of each step the last entry, if it is such a one; once all is taken back, nothing goes on of what was before. */
+    private Stream<Entry> present(Entry.Kind kind) {
+        var last = new LinkedHashMap<String, Entry>();
+        var from = of(Entry.Kind.TURN).mapToLong(Entry::seq).findFirst().orElse(0);
+        entries.stream()
+                .filter(entry -> entry.seq() >= from)
+                .forEach(entry -> last.put(entry.path() + entry.name(), entry));
+        return last.values().stream().filter(entry -> entry.kind() == kind);
+    }
+
+    /** Since when and why it is being taken back, if it is. */
+    public Optional<Note> turn() {
         return of(Entry.Kind.TURN)
-                .map(entry -> EntryData.of(entry, TurnData.class).reason())
+                .map(entry ->
+                        new Note(entry.at(), EntryData.of(entry, TurnData.class).reason()))
                 .findFirst();
     }
 

@@ -148,10 +148,11 @@ class DeliveryCommandsTest {
 
     @Test
     void shouldSayWhatIsWrongWithoutChangingAnything() {
+        aws.open().close();
         var unknown = aws.reading("status", "no-such-operation");
         var nowhere = Ran.slipway("plan", HELLO, "--ledger", aws.ledger(), "--endpoint-url", "http://127.0.0.1:1");
         var badId = aws.slipway("resume", "no such id");
-        var ledger = Ran.slipway("list", "--ledger", "/proc/none/ledger");
+        var ledger = Ran.slipway("dora", "record", "incident", "--id", "I", "--ledger", "/proc/none/ledger");
 
         assertThat(unknown.exit()).isEqualTo(2);
         assertThat(unknown.err()).contains("no operation no-such-operation in the ledger");

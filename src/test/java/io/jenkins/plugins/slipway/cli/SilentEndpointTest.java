@@ -70,12 +70,25 @@ class SilentEndpointTest {
     void shouldKeepAnAbortUntilSomebodyAnswersAgain() {
         line.cut();
 
-        var aborted = slipway("abort", id.value());
+        var aborted = slipway("abort", id.value(), "--reason", "wrong branch");
 
         assertThat(aborted.exit()).isEqualTo(5);
         assertThat(aborted.err())
                 .contains("is told to abort, and not yet taken back")
                 .hasLineCount(1);
+        assertThat(aws.reading("status").out())
+                .containsPattern("abort +asked by .* at .* \\(wrong branch\\)")
+                .containsPattern("taking back +aborted by .*; since ")
+                .containsPattern("waits for +find the builder")
+                .as("what it waited for before")
+                .doesNotContain("waits for      builder:");
+        assertThat(aws.reading("list").out())
+                .containsPattern(id + " .*open")
+                .containsPattern(" abort asked by .* \\(wrong branch\\)");
+
+        assertThat(slipway("pause", id.value()).err())
+                .contains("is taken back (aborted by ")
+                .doesNotContain("Note[");
 
         line.mend();
         var resumed = slipway("resume", id.value());
@@ -106,6 +119,27 @@ class SilentEndpointTest {
                     .contains("nobody answers at the endpoint " + url())
                     .hasLineCount(1);
         }
+    }
+
+    /** Not that credentials are missing: a rehearsal needs none, and nobody was there to say that it is one. */
+    @Test
+    void shouldNameTheEndpointWhereNobodyAnswersASweepOrADoctor() {
+        line.cut();
+
+        var sweep = slipway("sweep", HELLO);
+        var doctor = slipway("doctor", HELLO);
+
+        assertThat(sweep.exit()).isEqualTo(1);
+        assertThat(sweep.out())
+                .contains("unknown  production/eu-central-1: nobody answers at the endpoint " + url())
+                .contains("check that the server there runs")
+                .doesNotContain("credentials");
+        assertThat(slipway("sweep", HELLO, "--delete", "--json").exit()).isEqualTo(4);
+        assertThat(doctor.exit()).isEqualTo(1);
+        assertThat(doctor.out())
+                .contains("✗ connection production: nobody answers at the endpoint " + url())
+                .contains("– everything of connection production: nobody answers there")
+                .doesNotContain("credentials");
     }
 
     private String url() {

@@ -39,6 +39,7 @@ class SweepCommandTest {
     @BeforeEach
     void serve() {
         aws = new RehearsalAtAPort(folder, 600);
+        aws.open().close();
     }
 
     @AfterEach

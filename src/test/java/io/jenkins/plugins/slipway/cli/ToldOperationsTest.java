@@ -55,6 +55,15 @@ class ToldOperationsTest {
             aws.await(ledger, open -> has(ledger, id, Entry.Kind.PAUSED));
 
             assertThat(aws.reading("status").out()).contains("paused", "by ann since", "(incident 42)");
+            assertThat(aws.reading("list").out()).containsPattern("    paused by ann since .* UTC \\(incident 42\\)");
+            assertThat(aws.reading("list", "--json")
+                            .json()
+                            .path("operations")
+                            .path(0)
+                            .path("paused")
+                            .path("reason")
+                            .asText())
+                    .isEqualTo("incident 42");
             assertThat(aws.reading("status", "--json")
                             .json()
                             .path("paused")

@@ -60,7 +60,8 @@ class OutcomeTextTest {
         var entries = List.of(new Entry(0, "", Entry.Kind.PLAN, "plan", NullNode.getInstance(), AT, 1));
         var text = new StringWriter();
         OutcomeText.print(
-                new OperationStory(head, entries, Optional.of(release), Optional.empty()), new PrintWriter(text, true));
+                new OperationStory(head, entries, Optional.of(release), Optional.empty(), Optional.empty()),
+                new PrintWriter(text, true));
         return text.toString();
     }
 }
