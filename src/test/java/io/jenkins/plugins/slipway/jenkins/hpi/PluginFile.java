@@ -50,6 +50,14 @@ record PluginFile(Manifest manifest, Map<String, List<String>> libraries, long s
         }
     }
 
+    /** What our own jar says of itself. */
+    static Manifest ourManifest(Path hpi) throws IOException {
+        try (var file = new JarFile(hpi.toFile());
+                var jar = new JarInputStream(file.getInputStream(file.getEntry(LIB + OUR_JAR)))) {
+            return jar.getManifest();
+        }
+    }
+
     /** Unpacks the libraries, as Jenkins does. */
     static List<URL> unpack(Path hpi, Path folder) throws IOException {
         var urls = new ArrayList<URL>();

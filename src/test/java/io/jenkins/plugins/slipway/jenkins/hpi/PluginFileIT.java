@@ -40,6 +40,15 @@ class PluginFileIT {
         assertThat(plugin.attribute("Plugin-License-Name")).isEqualTo("MIT License");
     }
 
+    /** {@code ClassFilterImpl} takes a jar for a plugin's own by these two, and only then lets its classes be saved. */
+    @Test
+    void shouldLetJenkinsSaveItsClasses() throws IOException {
+        var own = PluginFile.ourManifest(PluginFile.BUILT).getMainAttributes();
+
+        assertThat(own.getValue("Short-Name")).isEqualTo("slipway");
+        assertThat(own.getValue("Plugin-Version")).isEqualTo(plugin.attribute("Plugin-Version"));
+    }
+
     @Test
     void shouldDependOnWhatItNeedsAndNothingNewer() {
         assertThat(plugin.attribute("Plugin-Dependencies").split(","))
