@@ -49,6 +49,7 @@ final class Database implements AutoCloseable {
         config.setDataSource(engine.dataSource());
         config.setMaximumPoolSize(8);
         config.setMinimumIdle(engine.idleConnections());
+        config.setConnectionInitSql(engine.greeting());
         config.setConnectionTimeout(10_000);
         config.setInitializationFailTimeout(engine.patience().toMillis());
         try {

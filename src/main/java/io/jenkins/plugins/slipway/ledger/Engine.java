@@ -26,6 +26,11 @@ interface Engine {
         return 1;
     }
 
+    /** Said first on each new connection, or null. */
+    default String greeting() {
+        return null;
+    }
+
     /** The database's own clock. */
     Instant now(Handle handle);
 

@@ -50,6 +50,16 @@ final class PostgresEngine implements Engine {
         return source;
     }
 
+    /**
+     * A process that is put to sleep in the middle of a transaction holds its locks: for the lease that another one waits to take
+     * over, too. No transaction here waits for anything but the server, so five seconds of silence are such a sleep. Not as a
+     * start-up option: poolers refuse those.
+     */
+    @Override
+    public String greeting() {
+        return "set idle_in_transaction_session_timeout = '5s'";
+    }
+
     @Override
     public Instant now(Handle handle) {
         return handle.select("select clock_timestamp()")

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slipway.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.jenkins.plugins.slipway.dora.ServiceLine;
 import io.jenkins.plugins.slipway.operation.Signal;
@@ -12,7 +13,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +71,42 @@ class PostgreSqlTest {
 
             assertThat(LedgerProcess.next(ledger)).isEqualTo(2);
             assertThat(ledger.doraEvents().all()).hasSize(1);
+        }
+    }
+
+    /** As a paused JVM holds the lock of a lease that it was just renewing. */
+    @Test
+    void shouldNotWaitForAProcessThatSleepsInATransaction() throws Exception {
+        var address = (LedgerAddress.InPostgreSql) PostgresServer.newAddress();
+        var asleep = new CountDownLatch(1);
+        var woken = new CountDownLatch(1);
+        try (var ledger = Ledger.open(address);
+                var sleeper = Database.open(new PostgresEngine(address), null)) {
+            var lease = LedgerProcess.prepare(ledger, "this one");
+            var slept = CompletableFuture.runAsync(() -> sleeper.read(handle -> {
+                var locked = handle.select("select * from slipway_lease for update")
+                        .mapToMap()
+                        .list();
+                asleep.countDown();
+                await(woken);
+                return locked;
+            }));
+            await(asleep);
+
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(20), () -> ledger.leases().release(lease));
+
+            assertThat(slept).isNotDone();
+            woken.countDown();
+            slept.handle((done, fault) -> fault).get(); // it is cut off, or done when it tries again
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError("interrupted", e);
         }
     }
 
