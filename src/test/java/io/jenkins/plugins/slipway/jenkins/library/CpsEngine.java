@@ -34,7 +34,8 @@ final class CpsEngine {
     private final GroovyClassLoader scripts;
 
     CpsEngine(String jenkinsfile) {
-        var classes = new GroovyClassLoader(CpsEngine.class.getClassLoader(), configuration(PipelineScript.class.getName(), new CpsTransformer()));
+        var classes = new GroovyClassLoader(
+                CpsEngine.class.getClassLoader(), configuration(PipelineScript.class.getName(), new CpsTransformer()));
         classes.parseClass(blockSteps(), "BlockSteps.groovy");
         scripts = new GroovyClassLoader(classes, configuration("BlockSteps", new Sandboxed()));
         for (var file : variables()) {

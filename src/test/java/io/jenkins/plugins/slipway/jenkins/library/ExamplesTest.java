@@ -40,9 +40,10 @@ class ExamplesTest {
         var run = new PipelineRun(CpsEngine.read(example)).run();
 
         for (var call : run.calls()) {
-            StepParameters.of(call.name()).ifPresent(known -> assertThat(known)
-                    .as(call.name())
-                    .containsAll(call.arguments().keySet()));
+            StepParameters.of(call.name())
+                    .ifPresent(known -> assertThat(known)
+                            .as(call.name())
+                            .containsAll(call.arguments().keySet()));
         }
     }
 

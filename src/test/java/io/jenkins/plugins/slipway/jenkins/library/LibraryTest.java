@@ -62,7 +62,8 @@ class LibraryTest {
     @ParameterizedTest
     @MethodSource("everyStep")
     void shouldBeInAnExample(String step) {
-        assertThat(ExamplesTest.examples()).anyMatch(example -> CpsEngine.read(example).contains(step + " "));
+        assertThat(ExamplesTest.examples())
+                .anyMatch(example -> CpsEngine.read(example).contains(step + " "));
     }
 
     @ParameterizedTest
@@ -75,7 +76,8 @@ class LibraryTest {
     void shouldPassOnlyWhatTheStepKnows(String call, String step) {
         var known = StepParameters.of(step);
         if (known.isEmpty()) {
-            System.out.println("SKIPPED: the parameters of " + step + " are not compared: the plugin has no such step yet");
+            System.out.println(
+                    "SKIPPED: the parameters of " + step + " are not compared: the plugin has no such step yet");
         }
         assumeTrue(known.isPresent(), "the plugin has the step " + step);
 
@@ -86,14 +88,19 @@ class LibraryTest {
 
     @Test
     void shouldNameEveryFaultOfTheParametersAtOnce() {
-        var run = new PipelineRun("slipwayDeliver enviroment: 'production', canary: 'no', approvalHours: '8', watch: 'x'").run();
+        var run = new PipelineRun(
+                        "slipwayDeliver enviroment: 'production', canary: 'no', approvalHours: '8', watch: 'x'")
+                .run();
 
-        assertThat(run.failure()).get().satisfies(failure -> assertThat(failure)
-                .hasMessageStartingWith("slipwayDeliver: there is no parameter 'enviroment' (there are image, config, spec, ")
-                .hasMessageContaining("; 'image' has to be given;")
-                .hasMessageContaining("; 'canary' has to be true or false, not 'no';")
-                .hasMessageContaining("; 'approvalHours' has to be a number, not '8';")
-                .hasMessageContaining("; 'watch' has to be a closure, not 'x'."));
+        assertThat(run.failure())
+                .get()
+                .satisfies(failure -> assertThat(failure)
+                        .hasMessageStartingWith(
+                                "slipwayDeliver: there is no parameter 'enviroment' (there are image, config, spec, ")
+                        .hasMessageContaining("; 'image' has to be given;")
+                        .hasMessageContaining("; 'canary' has to be true or false, not 'no';")
+                        .hasMessageContaining("; 'approvalHours' has to be a number, not '8';")
+                        .hasMessageContaining("; 'watch' has to be a closure, not 'x'."));
         assertThat(run.story()).hasSize(1);
     }
 

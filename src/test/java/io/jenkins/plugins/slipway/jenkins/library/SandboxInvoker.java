@@ -83,7 +83,7 @@ final class SandboxInvoker extends DefaultInvoker {
             return OPERATORS.contains(type) || method.equals("isInstance");
         }
         return ALLOWED.entrySet().stream()
-                .anyMatch(entry -> entry.getKey().isInstance(receiver)
-                        && entry.getValue().contains(method));
+                .anyMatch(entry ->
+                        entry.getKey().isInstance(receiver) && entry.getValue().contains(method));
     }
 }

@@ -6,8 +6,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 class SlipwayPipelineTest {
-    private static final String WHOLE =
-            """
+    private static final String WHOLE = """
             @Library('slipway') _
             slipwayPipeline config: 'slipway.yaml', staging: 'staging', environment: 'production', agent: 'linux',
                 approval: "Roll out ${env.BUILD_NUMBER}?", approvers: 'release-managers', approvalHours: 8,
@@ -58,7 +57,10 @@ class SlipwayPipelineTest {
     void shouldRollNoFleetWhenTheCanaryFails() {
         var worse = new IOException("the canary is worse: FAIL at 10 %");
 
-        var run = new PipelineRun(WHOLE).failing("canary", worse).restartedInEachStep().run();
+        var run = new PipelineRun(WHOLE)
+                .failing("canary", worse)
+                .restartedInEachStep()
+                .run();
 
         assertThat(run.failure()).get().isInstanceOf(IOException.class);
         assertThat(run.calls("deployFleet")).hasSize(1);
@@ -89,8 +91,9 @@ class SlipwayPipelineTest {
                 .run();
 
         assertThat(run.failure()).get().isInstanceOf(InterruptedException.class);
-        assertThat(run.calls("deployFleet")).singleElement().satisfies(call -> assertThat(call.argument("environment"))
-                .isEqualTo("staging"));
+        assertThat(run.calls("deployFleet"))
+                .singleElement()
+                .satisfies(call -> assertThat(call.argument("environment")).isEqualTo("staging"));
         assertThat(run.call("mail").argument("subject")).isEqualTo("ABORTED: 71");
     }
 
@@ -101,8 +104,9 @@ class SlipwayPipelineTest {
                 .restartedInEachStep()
                 .run();
 
-        assertThat(run.failure()).get().satisfies(failure -> assertThat(failure)
-                .hasMessage("script returned exit code 1"));
+        assertThat(run.failure())
+                .get()
+                .satisfies(failure -> assertThat(failure).hasMessage("script returned exit code 1"));
         assertThat(run.call("rollback").arguments()).containsEntry("environment", "production");
         assertThat(run.call("rollback").arguments()).containsOnlyKeys("environment", "spec");
     }
@@ -145,13 +149,16 @@ class SlipwayPipelineTest {
                 .answering("fileExists", call -> false)
                 .run();
 
-        assertThat(run.failure()).get().satisfies(failure -> assertThat(failure)
-                .hasMessage("slipwayPipeline: there is no 'delivery/slipway.yml' in what was checked out:"
-                        + " say config: 'path/of/slipway.yaml'"));
+        assertThat(run.failure())
+                .get()
+                .satisfies(failure -> assertThat(failure)
+                        .hasMessage("slipwayPipeline: there is no 'delivery/slipway.yml' in what was checked out:"
+                                + " say config: 'path/of/slipway.yaml'"));
         assertThat(run.calls("buildAmi")).isEmpty();
     }
 
     private static String release(String environment) {
-        return "{commit=3f2a91c, environment=%s, image={image=ami-1, version=71}, spec=%s, version=71}".formatted(environment, PipelineRun.SPEC);
+        return "{commit=3f2a91c, environment=%s, image={image=ami-1, version=71}, spec=%s, version=71}"
+                .formatted(environment, PipelineRun.SPEC);
     }
 }
