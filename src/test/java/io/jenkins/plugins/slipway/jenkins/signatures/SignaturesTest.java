@@ -3,17 +3,23 @@ package io.jenkins.plugins.slipway.jenkins.signatures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Our signatures of Jenkins' types say what Jenkins 2.516.2 says: same types, same members, nothing of our own invention. */
@@ -27,9 +33,7 @@ class SignaturesTest {
 
     @Test
     void shouldDeclareOnlyMembersThatJenkinsHas() throws IOException {
-        assumeTrue(
-                Files.exists(TrueSignatures.LISTING),
-                "SKIPPED: no " + TrueSignatures.LISTING + " to compare the signatures with");
+        assumeListed();
         var truth = TrueSignatures.read().types();
         var differences = new ArrayList<String>();
         var unlisted = new TreeSet<String>();
@@ -45,10 +49,41 @@ class SignaturesTest {
                     .filter(member -> !real.members().contains(member))
                     .forEach(member -> differences.add(name + ": " + member));
         });
-        System.getLogger(SignaturesTest.class.getName())
-                .log(System.Logger.Level.INFO, "Signed from the sources, not in the javap listing: " + unlisted);
+        System.err.println("Jenkins' types not compared, not in the listing: " + unlisted);
         assertThat(differences).isEmpty();
         assertThat(truth).as("the listing was read").hasSizeGreaterThan(100);
+    }
+
+    /** Else a class of ours compiles, and fails in Jenkins with an AbstractMethodError. */
+    @Test
+    void shouldDeclareEveryAbstractMemberOfWhatWeExtend() throws IOException {
+        assumeListed();
+        var truth = TrueSignatures.read().types();
+        var ours = ours();
+        var missing = new ArrayList<String>();
+        for (var name : extendedByUs()) {
+            if (!ours.containsKey(name) || !truth.containsKey(name)) continue;
+            truth.get(name).members().stream()
+                    .filter(member -> member.contains(" abstract "))
+                    .filter(member -> !ours.get(name).members().contains(member))
+                    .forEach(member -> missing.add(name + ": " + member));
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    private static Set<String> extendedByUs() {
+        return new ClassFileImporter()
+                .importPath(CLASSES.resolve("io/jenkins/plugins/slipway/jenkins")).stream()
+                        .flatMap(type -> Stream.concat(
+                                type.getAllRawSuperclasses().stream(), type.getAllRawInterfaces().stream()))
+                        .map(JavaClass::getName)
+                        .collect(Collectors.toSet());
+    }
+
+    private static void assumeListed() {
+        var listed = Files.exists(TrueSignatures.LISTING);
+        if (!listed) System.err.println("SKIPPED: no " + TrueSignatures.LISTING + " to compare the signatures with");
+        assumeTrue(listed);
     }
 
     @Test
@@ -80,7 +115,7 @@ class SignaturesTest {
             return files.filter(file -> file.getFileName().toString().matches(stem + "(\\$\\w+)?\\.class"))
                     .toList();
         } catch (IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
+            throw new UncheckedIOException(unreadable);
         }
     }
 
@@ -93,7 +128,7 @@ class SignaturesTest {
                 .as(out.toString())
                 .isZero();
         var blocks = out.toString().replaceAll("(?m)^Compiled from .*\n", "").split("(?m)^}\n");
-        return TrueSignatures.parse(java.util.Arrays.stream(blocks)
+        return TrueSignatures.parse(Arrays.stream(blocks)
                         .filter(block -> block.contains("{"))
                         .map(block -> "## " + name(block) + "\n" + block)
                         .collect(Collectors.joining("\n")))
