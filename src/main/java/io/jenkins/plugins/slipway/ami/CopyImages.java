@@ -76,7 +76,10 @@ final class CopyImages {
                     "copy of the image to %s failed, attempt %d of %d: %s"
                             .formatted(copy.region(), attempt, ATTEMPTS, last.failure()));
             if (attempt < ATTEMPTS) {
-                run.pause("before attempt %d".formatted(attempt + 1), Duration.ofMinutes(attempt));
+                run.pause(
+                        "before attempt %d".formatted(attempt + 1),
+                        "attempt %d to copy the image to %s".formatted(attempt + 1, copy.region()),
+                        Duration.ofMinutes(attempt));
             }
         }
         return last;

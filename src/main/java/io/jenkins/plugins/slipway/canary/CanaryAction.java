@@ -15,7 +15,7 @@ public sealed interface CanaryAction extends Action {
     record Pin(String group, int size) implements CanaryAction {
         @Override
         public String describe() {
-            return "pin %s at its %d instances".formatted(group, size);
+            return "pin %s at its %d %s".formatted(group, size, size == 1 ? "instance" : "instances");
         }
     }
 

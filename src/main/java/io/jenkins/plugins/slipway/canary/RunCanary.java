@@ -181,7 +181,7 @@ public final class RunCanary {
                         .map(TargetGroup::deregistrationDelay)
                         .orElse(LONG_ENOUGH_TO_DRAIN)
                         .toSeconds()));
-        run.pause("canary drained", Duration.ofSeconds(drain));
+        run.pause("canary drained", "the canary's last requests to be answered", Duration.ofSeconds(drain));
         new RemoveGroup(plan.place(), plan.canaryGroup(run.id()), run.id().value()).remove(run, clouds);
         new RemoveTargetGroup(
                         plan.place(), plan.canaryTargetGroup(run.id()), run.id().value())

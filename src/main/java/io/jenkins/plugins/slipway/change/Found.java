@@ -9,8 +9,10 @@ import java.util.function.Supplier;
 
 /** Ids of what an operation made, looked for through the consistency window: a thing just created may hide for seconds. */
 record Found(List<String> ids) {
+    /** @param name "find the image" */
     static Wait<Found> wait(String name, Supplier<List<String>> search) {
         return Wait.named(name, Found.class)
+                .forWhat(name.replaceFirst("^find ", "") + " to be seen, if it is there")
                 .every(Duration.ofSeconds(5))
                 .within(Effect.CONSISTENCY_WINDOW)
                 .otherwise(new Found(List.of()))

@@ -48,7 +48,7 @@ public record RemoveGroup(Place place, String group, String operation) implement
                 .within(Duration.ofMinutes(30))
                 .until(() -> fleets.find(group)
                         .map(fleet -> Look.<Done>notYet(
-                                "%d instances left".formatted(fleet.members().size())))
+                                "instances left: %d".formatted(fleet.members().size())))
                         .orElse(Look.is(new Done()))));
     }
 }

@@ -53,7 +53,8 @@ public record RestoreProtection(Place place, String group, int instances) implem
 
     @Override
     public String describe() {
-        return "protect %d instances of %s in %s from scale-in again".formatted(instances, group, place);
+        return "protect %d %s of %s in %s from scale-in again"
+                .formatted(instances, instances == 1 ? "instance" : "instances", group, place);
     }
 
     @Override
@@ -81,15 +82,18 @@ public record RestoreProtection(Place place, String group, int instances) implem
     }
 
     private String missing() {
-        return "fewer than %d instances of %s in %s are protected from scale-in, as were before"
-                .formatted(instances, group, place);
+        return "fewer than %d %s of %s in %s are protected from scale-in, as were before"
+                .formatted(instances, instances == 1 ? "instance" : "instances", group, place);
     }
 
     /** Each turn looks when what was replaced is sure to be out of sight. */
     private boolean restore(Run run, Clouds clouds) {
         var fleets = place.open(clouds, run::admit).fleets();
         for (int turn = 1; turn <= TURNS; turn++) {
-            run.pause("group in sight " + turn, Effect.CONSISTENCY_WINDOW);
+            run.pause(
+                    "group in sight " + turn,
+                    "group %s to show its instances as they are now".formatted(group),
+                    Effect.CONSISTENCY_WINDOW);
             var done = run.effect(Effect.named("protect again " + turn, Boolean.class)
                     .repeatable()
                     .doing(token ->

@@ -28,13 +28,14 @@ public sealed interface FleetAction extends Action {
             implements FleetAction {
         @Override
         public String describe() {
-            return "refresh the %d instances of %s (%d%% to %d%%) in %d batches of %d, at least %d in service; about %d min (boot %d s, %s)"
+            return "refresh the %s of %s (%d%% to %d%%) in %d %s of %d, at least %d in service; about %d min (boot %d s, %s)"
                     .formatted(
-                            batches.instances(),
+                            batches.instances() == 1 ? "instance" : batches.instances() + " instances",
                             group,
                             minHealthy,
                             maxHealthy,
                             batches.count(),
+                            batches.count() == 1 ? "batch" : "batches",
                             batches.size(),
                             batches.inService(),
                             time.plusSeconds(30).toMinutes(),
@@ -63,8 +64,13 @@ public sealed interface FleetAction extends Action {
     record Wave(String name, int fleets, int instances) implements FleetAction {
         @Override
         public String describe() {
-            return "wave %s: %d %s, %d instances, side by side"
-                    .formatted(name, fleets, fleets == 1 ? "fleet" : "fleets", instances);
+            return "wave %s: %d %s, %d %s, side by side"
+                    .formatted(
+                            name,
+                            fleets,
+                            fleets == 1 ? "fleet" : "fleets",
+                            instances,
+                            instances == 1 ? "instance" : "instances");
         }
     }
 

@@ -35,8 +35,8 @@ final class PathRun implements Run {
     }
 
     @Override
-    public void pause(String name, Duration duration) {
-        new PauseStep(replay, path, name, duration).run();
+    public void pause(String name, String what, Duration duration) {
+        new PauseStep(replay, path, name, what, duration).run();
     }
 
     @Override

@@ -8,23 +8,25 @@ final class PauseStep {
     private final Replay replay;
     private final String path;
     private final String name;
+    private final String what;
     private final Duration duration;
 
-    PauseStep(Replay replay, String path, String name, Duration duration) {
+    PauseStep(Replay replay, String path, String name, String what, Duration duration) {
         this.replay = replay;
         this.path = path;
         this.name = name;
+        this.what = what;
         this.duration = duration;
     }
 
     void run() {
-        var deadline = new Deadline(replay, path, name, name, false);
+        var deadline = new Deadline(replay, path, name, what, false);
         if (deadline.begin(Entry.Kind.SEEN, duration).isPresent()) {
             return;
         }
         if (replay.time().isBefore(deadline.limit())) {
-            replay.progress().waiting(replay.id(), path, name, "", deadline.limit());
-            throw new Park(deadline.limit(), name);
+            replay.progress().waiting(replay.id(), path, what, "", deadline.limit());
+            throw new Park(deadline.limit(), what);
         }
         deadline.end(Entry.Kind.SEEN, new EntryData.SeenData(NullNode.getInstance()));
     }

@@ -17,7 +17,12 @@ public interface Run {
     <T> T until(Wait<T> wait);
 
     /** Lets time pass: a wait with nothing to look at. */
-    void pause(String name, Duration duration);
+    default void pause(String name, Duration duration) {
+        pause(name, name, duration);
+    }
+
+    /** @param what is waited for, in a person's words: "the group to show its new instances" */
+    void pause(String name, String what, Duration duration);
 
     /**
      * Runs branches side by side, each parks alone; results in the order of the branches. They are taken back side by side, too,

@@ -33,8 +33,8 @@ public record RollbackPlan(List<WaveReturn> waves, NewRelease release, List<Para
     record Return(String group, String place, int instances, long from, long to, String imageId) implements Step {
         @Override
         public String describe() {
-            return "return the %d instances of %s in %s from version %d to version %d (%s)"
-                    .formatted(instances, group, place, from, to, imageId);
+            return "return the %s of %s in %s from version %d to version %d (%s)"
+                    .formatted(instances == 1 ? "instance" : instances + " instances", group, place, from, to, imageId);
         }
     }
 

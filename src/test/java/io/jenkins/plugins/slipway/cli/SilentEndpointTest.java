@@ -79,7 +79,7 @@ class SilentEndpointTest {
         assertThat(aws.reading("status").out())
                 .containsPattern("abort +asked by .* at .* \\(wrong branch\\)")
                 .containsPattern("taking back +aborted by .*; since ")
-                .containsPattern("waits for +find the builder")
+                .containsPattern("waits for +the builder to be seen, if it is there")
                 .as("what it waited for before")
                 .doesNotContain("waits for      builder:");
         assertThat(aws.reading("list").out())
