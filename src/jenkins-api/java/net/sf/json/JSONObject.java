@@ -6,4 +6,8 @@ public final class JSONObject {
     public static JSONObject fromObject(Object object) {
         throw new UnsupportedOperationException();
     }
+
+    public boolean optBoolean(String key) {
+        throw new UnsupportedOperationException();
+    }
 }

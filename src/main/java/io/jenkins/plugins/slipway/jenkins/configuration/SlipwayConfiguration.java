@@ -62,10 +62,15 @@ public class SlipwayConfiguration extends GlobalConfiguration implements Persist
         return List.copyOf(connections);
     }
 
-    /** @throws IllegalArgumentException when two have one name, or one has none */
+    /** @throws IllegalArgumentException when two have one name, or one is not as it should be */
     @DataBoundSetter
     public void setConnections(List<AwsConnection> connections) {
-        this.connections = named(connections, AwsConnection::getName);
+        var checked = named(connections, AwsConnection::getName);
+        checked.stream()
+                .flatMap(connection -> connection.fault().stream())
+                .findFirst()
+                .ifPresent(SlipwayConfiguration::refuse);
+        this.connections = checked;
         save();
     }
 
@@ -73,9 +78,14 @@ public class SlipwayConfiguration extends GlobalConfiguration implements Persist
         return List.copyOf(grants);
     }
 
+    /** @throws IllegalArgumentException when one says nothing of job, environment or connection */
     @DataBoundSetter
     public void setGrants(List<Grant> grants) {
-        this.grants = listed(grants);
+        var checked = listed(grants);
+        if (checked.stream().anyMatch(Grant::isIncomplete)) {
+            refuse(Messages.SlipwayConfiguration_Grant());
+        }
+        this.grants = checked;
         save();
     }
 
@@ -99,7 +109,12 @@ public class SlipwayConfiguration extends GlobalConfiguration implements Persist
     /** @throws IllegalArgumentException when two have one name, or one has none */
     @DataBoundSetter
     public void setBitbucketConnections(List<BitbucketConnection> bitbucketConnections) {
-        this.bitbucketConnections = named(bitbucketConnections, BitbucketConnection::getName);
+        var checked = named(bitbucketConnections, BitbucketConnection::getName);
+        checked.stream()
+                .flatMap(connection -> connection.fault().stream())
+                .findFirst()
+                .ifPresent(SlipwayConfiguration::refuse);
+        this.bitbucketConnections = checked;
         save();
     }
 
@@ -107,9 +122,16 @@ public class SlipwayConfiguration extends GlobalConfiguration implements Persist
         return ledger;
     }
 
-    /** Takes effect when the controller starts again: operations that run keep theirs. */
+    /**
+     * Takes effect when the controller starts again: operations that run keep theirs.
+     *
+     * @throws IllegalArgumentException when its URL is none, or holds a password
+     */
     @DataBoundSetter
     public void setLedger(LedgerSetting ledger) {
+        if (ledger != null) {
+            LedgerTrial.fault(ledger.getUrl()).ifPresent(SlipwayConfiguration::refuse);
+        }
         this.ledger = ledger == null ? new LedgerSetting() : ledger;
         save();
     }
@@ -141,12 +163,16 @@ public class SlipwayConfiguration extends GlobalConfiguration implements Persist
         var all = listed(given);
         for (var one : all) {
             if (name.apply(one).isEmpty()) {
-                throw new IllegalArgumentException(Messages.SlipwayConfiguration_Nameless());
+                refuse(Messages.SlipwayConfiguration_Nameless());
             }
             if (!names.add(name.apply(one))) {
-                throw new IllegalArgumentException(Messages.SlipwayConfiguration_Duplicate(name.apply(one)));
+                refuse(Messages.SlipwayConfiguration_Duplicate(name.apply(one)));
             }
         }
         return all;
+    }
+
+    private static void refuse(String fault) {
+        throw new IllegalArgumentException(fault);
     }
 }

@@ -1,11 +1,13 @@
 package io.jenkins.plugins.slipway.jenkins.connection;
 
+import hudson.Extension;
 import hudson.model.AbstractDescribableImpl;
 import io.jenkins.plugins.slipway.cloud.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
@@ -123,8 +125,18 @@ public class AwsConnection extends AbstractDescribableImpl<AwsConnection> {
                 rehearsal);
     }
 
+    /** The first fault of what was written, or empty. */
+    public Optional<String> fault() {
+        return ConnectionFaults.of(this);
+    }
+
     private Object readResolve() {
         sessionTags = sessionTags == null ? new ArrayList<>() : sessionTags;
         return this;
     }
+
+    /** Shows it in the system configuration. */
+    @Extension
+    @Symbol("awsConnection")
+    public static class DescriptorImpl extends AwsConnectionForm {}
 }

@@ -1,6 +1,9 @@
 package io.jenkins.plugins.slipway.jenkins.connection;
 
+import hudson.Extension;
 import hudson.model.AbstractDescribableImpl;
+import hudson.model.Descriptor;
+import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 
 /** A tag of the session with an assumed role: policies can ask for it, CloudTrail shows it. */
@@ -21,5 +24,15 @@ public class SessionTag extends AbstractDescribableImpl<SessionTag> {
 
     public String getValue() {
         return value;
+    }
+
+    /** Shows it within a connection. */
+    @Extension
+    @Symbol("sessionTag")
+    public static class DescriptorImpl extends Descriptor<SessionTag> {
+        @Override
+        public String getDisplayName() {
+            return Messages.SessionTag_DisplayName();
+        }
     }
 }

@@ -1,25 +1,16 @@
 package io.jenkins.plugins.slipway.jenkins.connection;
 
-import com.cloudbees.plugins.credentials.CredentialsMatchers;
-import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import hudson.ExtensionList;
-import hudson.security.ACL;
 import io.jenkins.plugins.slipway.cloud.AccessKeys;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import jenkins.model.Jenkins;
 
-/**
- * Access keys out of the credentials that an administrator keeps for the system. A job's own are not looked at: which keys a
- * connection has is no choice of those who use it.
- */
+/** Access keys out of {@link SystemCredentials}. */
 final class SystemKeys implements Function<String, AccessKeys> {
     /** They are asked for at each request, and another plugin may call AWS to make those of a session. */
     private static final Duration KEPT = Duration.ofMinutes(5);
@@ -48,9 +39,7 @@ final class SystemKeys implements Function<String, AccessKeys> {
     }
 
     private static AccessKeys find(String id) {
-        var all = CredentialsProvider.lookupCredentialsInItemGroup(
-                StandardCredentials.class, Jenkins.get(), ACL.SYSTEM2, List.of());
-        var found = Optional.ofNullable(CredentialsMatchers.firstOrNull(all, CredentialsMatchers.withId(id)))
+        var found = SystemCredentials.find(id, StandardCredentials.class)
                 .orElseThrow(() -> new IllegalStateException(Messages.SystemKeys_NotThere(id)));
         return ExtensionList.lookup(KeySource.class).stream()
                 .flatMap(source -> source.keysOf(found).stream())

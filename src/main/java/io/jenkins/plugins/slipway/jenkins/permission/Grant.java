@@ -1,12 +1,22 @@
 package io.jenkins.plugins.slipway.jenkins.permission;
 
+import hudson.Extension;
 import hudson.model.AbstractDescribableImpl;
+import hudson.model.Descriptor;
+import hudson.util.FormValidation;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import jenkins.model.Jenkins;
+import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /** An administrator's leave for the builds of a job, whoever or whatever started them: job or branch, environment, connection. */
 public class Grant extends AbstractDescribableImpl<Grant> {
+    private static final Pattern CHANGE_REQUESTS = Pattern.compile("(PR|MR)-.*");
+
     private final String job;
     private final String environment;
     private final String connection;
@@ -44,6 +54,11 @@ public class Grant extends AbstractDescribableImpl<Grant> {
         this.branch = branch == null || branch.isBlank() ? null : branch.strip();
     }
 
+    /** Whether a field that covers nothing when empty is empty. */
+    public boolean isIncomplete() {
+        return job.isEmpty() || environment.isEmpty() || connection.isEmpty();
+    }
+
     boolean covers(Origin origin, String wantedEnvironment, String wantedConnection) {
         return new Wildcard(job).matches(origin.job())
                 && coversBranch(origin)
@@ -79,5 +94,42 @@ public class Grant extends AbstractDescribableImpl<Grant> {
 
     private static String strip(String text) {
         return text == null ? "" : text.strip();
+    }
+
+    /** Shows it in the system configuration. */
+    @Extension
+    @Symbol("slipwayGrant")
+    public static class DescriptorImpl extends Descriptor<Grant> {
+        @Override
+        public String getDisplayName() {
+            return Messages.Grant_DisplayName();
+        }
+
+        @POST
+        public FormValidation doCheckJob(@QueryParameter String value) {
+            return Jenkins.get().hasPermission(Jenkins.ADMINISTER) ? required(value) : FormValidation.ok();
+        }
+
+        @POST
+        public FormValidation doCheckBranch(@QueryParameter String value) {
+            return Jenkins.get().hasPermission(Jenkins.ADMINISTER)
+                            && CHANGE_REQUESTS.matcher(strip(value)).matches()
+                    ? FormValidation.warning(Messages.Grant_ChangeRequests())
+                    : FormValidation.ok();
+        }
+
+        @POST
+        public FormValidation doCheckEnvironment(@QueryParameter String value) {
+            return Jenkins.get().hasPermission(Jenkins.ADMINISTER) ? required(value) : FormValidation.ok();
+        }
+
+        @POST
+        public FormValidation doCheckConnection(@QueryParameter String value) {
+            return Jenkins.get().hasPermission(Jenkins.ADMINISTER) ? required(value) : FormValidation.ok();
+        }
+
+        private static FormValidation required(String value) {
+            return strip(value).isEmpty() ? FormValidation.error(Messages.Grant_Required()) : FormValidation.ok();
+        }
     }
 }
