@@ -10,11 +10,13 @@ public final class Ledger implements AutoCloseable {
     private final LedgerAddress address;
     private final Database database;
     private final SqlLeases leases;
+    private final AuditTrail auditTrail;
 
     private Ledger(LedgerAddress address, Database database) {
         this.address = address;
         this.database = database;
         this.leases = new SqlLeases(database);
+        this.auditTrail = new AuditTrail(database);
     }
 
     /**
@@ -85,6 +87,10 @@ public final class Ledger implements AutoCloseable {
 
     public DoraEvents doraEvents() {
         return new DoraEvents(database);
+    }
+
+    public AuditTrail auditTrail() {
+        return auditTrail;
     }
 
     @Override

@@ -108,6 +108,10 @@ final class AwsFaults {
     }
 
     private String renew() {
+        if (account.connection().credentialsId().isPresent()) {
+            return "They come from " + account.credentialsSource()
+                    + "; correct them, or the connection, or this machine's clock, then resume.";
+        }
         var profile = account.connection().profile();
         var login = profile.map(name -> "aws sso login --profile " + name)
                 .orElse("a new login, or the environment's AWS_* variables");

@@ -60,7 +60,9 @@ final class Credentials {
                 .refreshRequest(request -> {
                     request.roleArn(role).roleSessionName(sessionName(connection.name()));
                     connection.externalId().ifPresent(request::externalId);
-                    request.tags(tags(connection));
+                    if (!connection.sessionTags().isEmpty()) {
+                        request.tags(tags(connection));
+                    }
                 })
                 .build();
     }

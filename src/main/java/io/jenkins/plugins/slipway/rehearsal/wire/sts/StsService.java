@@ -59,6 +59,11 @@ public final class StsService implements Service {
         var name = params.required("RoleSessionName");
         var external = params.text("ExternalId").orElse(null);
         var lasts = Duration.ofSeconds(params.integer("DurationSeconds").orElse(3600));
+        // nobody's policies ask for them here
+        params.structures("Tags").forEach(tag -> {
+            tag.required("Key");
+            tag.required("Value");
+        });
         params.nothingElse();
         var session = callers.assume(call.accessKey(), role, name, external, lasts);
         return Answer.empty()
