@@ -12,12 +12,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -74,7 +79,63 @@ class CredentialsTest {
                 .containsEntry("Action", "AssumeRole")
                 .containsEntry("RoleArn", "arn:aws:iam::123456789012:role/slipway")
                 .containsEntry("ExternalId", "ext-42")
-                .containsEntry("RoleSessionName", "slipway-prod-eu-west");
+                .containsEntry("RoleSessionName", "slipway-prod-eu-west")
+                .doesNotContainKey("Tags")
+                .doesNotContainKey("Tags.member.1.Key");
+    }
+
+    @Test
+    void shouldTagTheSession() {
+        http.ok(session("ASIA1", Duration.ofHours(1)));
+        var tagged = with(Optional.empty(), Map.of("team", "shop", "cost", "42"));
+
+        Credentials.of(tagged, NO_KEYS, base -> sts()).resolveCredentials();
+
+        assertThat(http.last().form())
+                .containsEntry("Tags.member.1.Key", "cost")
+                .containsEntry("Tags.member.1.Value", "42")
+                .containsEntry("Tags.member.2.Key", "team")
+                .containsEntry("Tags.member.2.Value", "shop");
+    }
+
+    @Test
+    void shouldAskForTheKeysOfItsCredentialsEachTime() {
+        var asked = new ArrayList<String>();
+        var keys = List.of(new AccessKeys("AKIA1", "s1"), new AccessKeys("ASIA2", "s2", Optional.of("token")));
+        var base = new AtomicReference<AwsCredentialsProvider>();
+        http.ok(session("ASIA9", Duration.ofHours(1)));
+
+        Credentials.of(
+                        with(Optional.of("acme-keys"), Map.of()),
+                        id -> {
+                            asked.add(id);
+                            return keys.get(asked.size() - 1);
+                        },
+                        beneath -> {
+                            base.set(beneath);
+                            return sts();
+                        })
+                .resolveCredentials();
+
+        assertThat(base.get().resolveCredentials().accessKeyId()).isEqualTo("AKIA1");
+        assertThat(base.get().resolveCredentials())
+                .isEqualTo(AwsSessionCredentials.create("ASIA2", "s2", "token"));
+        assertThat(asked).containsExactly("acme-keys", "acme-keys");
+    }
+
+    private static Connection with(Optional<String> credentialsId, Map<String, String> tags) {
+        var plain = connection("prod");
+        return new Connection(
+                plain.name(),
+                plain.region(),
+                plain.profile(),
+                credentialsId,
+                plain.roleArn(),
+                plain.externalId(),
+                tags,
+                plain.endpointUrl(),
+                plain.switchRole(),
+                false);
     }
 
     @Test
