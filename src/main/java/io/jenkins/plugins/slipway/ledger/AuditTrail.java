@@ -36,7 +36,8 @@ public final class AuditTrail {
             var last = last(handle);
             var seq = last.map(Entry::seq).orElse(0L) + 1;
             var at = database.now(handle);
-            var entry = new Entry(seq, at, deed, digest(seq, at, deed, last.map(Entry::digest).orElse(ORIGIN)));
+            var entry = new Entry(
+                    seq, at, deed, digest(seq, at, deed, last.map(Entry::digest).orElse(ORIGIN)));
             insert(handle, entry);
             return entry;
         });
@@ -44,10 +45,10 @@ public final class AuditTrail {
 
     /** The newest, newest first. @param limit at least 1 */
     public List<Entry> newest(int limit) {
-        return database.read(handle -> handle.select(
-                        "select * from slipway_audit order by seq desc fetch first ? rows only", limit)
-                .map((row, context) -> entry(row))
-                .list());
+        return database.read(
+                handle -> handle.select("select * from slipway_audit order by seq desc fetch first ? rows only", limit)
+                        .map((row, context) -> entry(row))
+                        .list());
     }
 
     /** All that was done to an operation, in the order in which it was done. */
@@ -61,7 +62,8 @@ public final class AuditTrail {
     /** Checks every digest. @return the first entry that is not as it was written, or that has none before it */
     public OptionalLong firstBroken() {
         return database.read(handle -> {
-            try (var entries = handle.select("select * from slipway_audit order by seq")
+            try (var entries = handle
+                    .select("select * from slipway_audit order by seq")
                     .setFetchSize(1000)
                     .map((row, context) -> entry(row))
                     .stream()) {

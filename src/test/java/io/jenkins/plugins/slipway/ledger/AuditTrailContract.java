@@ -74,8 +74,7 @@ abstract class AuditTrailContract {
         var hands = Executors.newFixedThreadPool(4);
         try {
             var written = hands.invokeAll(IntStream.range(0, 20)
-                    .mapToObj(i -> (Callable<AuditTrail.Entry>)
-                            () -> trail().append(deed("user " + i, "deploy", null)))
+                    .mapToObj(i -> (Callable<AuditTrail.Entry>) () -> trail().append(deed("user " + i, "deploy", null)))
                     .toList());
             for (var one : written) {
                 one.get();
@@ -84,7 +83,10 @@ abstract class AuditTrailContract {
             hands.shutdownNow();
         }
 
-        assertThat(trail().newest(100)).extracting(AuditTrail.Entry::seq).doesNotHaveDuplicates().hasSize(20);
+        assertThat(trail().newest(100))
+                .extracting(AuditTrail.Entry::seq)
+                .doesNotHaveDuplicates()
+                .hasSize(20);
         assertThat(trail().firstBroken()).isEmpty();
     }
 }

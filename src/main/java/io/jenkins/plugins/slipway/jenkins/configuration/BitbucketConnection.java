@@ -86,8 +86,7 @@ public class BitbucketConnection extends AbstractDescribableImpl<BitbucketConnec
         public ListBoxModel doFillCredentialsIdItems(@QueryParameter String credentialsId) {
             return Jenkins.get().hasPermission(Jenkins.ADMINISTER)
                     ? SystemCredentials.choices(
-                            credentialsId,
-                            List.of(StandardUsernamePasswordCredentials.class, StringCredentials.class))
+                            credentialsId, List.of(StandardUsernamePasswordCredentials.class, StringCredentials.class))
                     : SystemCredentials.onlyCurrent(credentialsId);
         }
     }

@@ -74,7 +74,8 @@ public class FolderConnections extends AbstractFolderProperty<AbstractFolder<?>>
 
         @POST
         public FormValidation doCheckNames(@QueryParameter String value, @AncestorInPath Item item) {
-            if (!(item == null ? Jenkins.get() : item).hasPermission(item == null ? Jenkins.ADMINISTER : Item.CONFIGURE)) {
+            if (!(item == null ? Jenkins.get() : item)
+                    .hasPermission(item == null ? Jenkins.ADMINISTER : Item.CONFIGURE)) {
                 return FormValidation.ok();
             }
             var names = split(value);
@@ -95,7 +96,9 @@ public class FolderConnections extends AbstractFolderProperty<AbstractFolder<?>>
         @Override
         protected List<FolderLimit> of(Item item) {
             var found = new ArrayList<FolderLimit>();
-            for (ItemGroup<?> group = item.getParent(); group instanceof AbstractFolder<?> folder; group = folder.getParent()) {
+            for (ItemGroup<?> group = item.getParent();
+                    group instanceof AbstractFolder<?> folder;
+                    group = folder.getParent()) {
                 var property = folder.getProperties().get(FolderConnections.class);
                 if (property != null) {
                     found.add(new FolderLimit(folder.getFullName(), new LinkedHashSet<>(property.connections)));

@@ -76,8 +76,7 @@ public class FreezeSetting extends AbstractDescribableImpl<FreezeSetting> {
             new FreezeWindow(freeze);
             return freeze;
         } catch (IllegalArgumentException unreadable) {
-            throw new IllegalArgumentException(
-                    Messages.FreezeSetting_Cron(cron, unreadable.getMessage()), unreadable);
+            throw new IllegalArgumentException(Messages.FreezeSetting_Cron(cron, unreadable.getMessage()), unreadable);
         }
     }
 

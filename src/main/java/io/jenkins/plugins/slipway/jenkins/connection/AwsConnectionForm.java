@@ -21,7 +21,9 @@ public abstract class AwsConnectionForm extends Descriptor<AwsConnection> {
 
     @POST
     public FormValidation doCheckName(@QueryParameter String value) {
-        return Jenkins.get().hasPermission(Jenkins.ADMINISTER) ? told(ConnectionFaults.name(value)) : FormValidation.ok();
+        return Jenkins.get().hasPermission(Jenkins.ADMINISTER)
+                ? told(ConnectionFaults.name(value))
+                : FormValidation.ok();
     }
 
     @POST
@@ -33,7 +35,9 @@ public abstract class AwsConnectionForm extends Descriptor<AwsConnection> {
 
     @POST
     public FormValidation doCheckRoleArn(@QueryParameter String value) {
-        return Jenkins.get().hasPermission(Jenkins.ADMINISTER) ? told(ConnectionFaults.role(value)) : FormValidation.ok();
+        return Jenkins.get().hasPermission(Jenkins.ADMINISTER)
+                ? told(ConnectionFaults.role(value))
+                : FormValidation.ok();
     }
 
     @POST
@@ -52,7 +56,9 @@ public abstract class AwsConnectionForm extends Descriptor<AwsConnection> {
 
     @POST
     public FormValidation doCheckSwitchRoleArn(@QueryParameter String value) {
-        return Jenkins.get().hasPermission(Jenkins.ADMINISTER) ? told(ConnectionFaults.role(value)) : FormValidation.ok();
+        return Jenkins.get().hasPermission(Jenkins.ADMINISTER)
+                ? told(ConnectionFaults.role(value))
+                : FormValidation.ok();
     }
 
     @POST

@@ -23,7 +23,11 @@ public final class Audit {
     /** A build wanted to, and was refused. */
     public void refused(Run<?, ?> run, String verb, Refused refused) {
         trail.append(new Deed(
-                Messages.Audit_Build(), "refused " + verb, run.getExternalizableId(), Optional.empty(), refused.getMessage()));
+                Messages.Audit_Build(),
+                "refused " + verb,
+                run.getExternalizableId(),
+                Optional.empty(),
+                refused.getMessage()));
     }
 
     /** The person who is signed in did something on a page. @param what {@code abort}, {@code rollback} … */

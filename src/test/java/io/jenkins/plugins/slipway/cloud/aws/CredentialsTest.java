@@ -118,8 +118,7 @@ class CredentialsTest {
                 .resolveCredentials();
 
         assertThat(base.get().resolveCredentials().accessKeyId()).isEqualTo("AKIA1");
-        assertThat(base.get().resolveCredentials())
-                .isEqualTo(AwsSessionCredentials.create("ASIA2", "s2", "token"));
+        assertThat(base.get().resolveCredentials()).isEqualTo(AwsSessionCredentials.create("ASIA2", "s2", "token"));
         assertThat(asked).containsExactly("acme-keys", "acme-keys");
     }
 

@@ -49,8 +49,8 @@ class FormMethodsTest {
     static final ArchRule askForAPermissionFirst = methods().that(OF_FORMS).should(condition("ask first", method -> {
         var calls = method.getMethodCallsFromSelf();
         var asked = calls.stream()
-                .filter(call -> ASKING.contains(call.getName())
-                        && call.getTargetOwner().isAssignableTo(AccessControlled.class))
+                .filter(call ->
+                        ASKING.contains(call.getName()) && call.getTargetOwner().isAssignableTo(AccessControlled.class))
                 .mapToInt(JavaAccess::getLineNumber)
                 .min();
         return asked.isPresent()
@@ -85,8 +85,7 @@ class FormMethodsTest {
     abstract static class Careless extends AbstractFolderPropertyDescriptor {
         public FormValidation doCheckName(@QueryParameter String value) {
             value.strip();
-            Jenkins.get()
-                    .checkPermission(Jenkins.ADMINISTER);
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
             return null;
         }
     }
