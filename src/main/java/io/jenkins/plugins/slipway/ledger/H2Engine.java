@@ -81,10 +81,10 @@ final class H2Engine implements Engine {
         return Instant.now();
     }
 
-    /** Another process may just be looking at the file. */
+    /** Another process may just be opening or leaving the file, for seconds where the machine is busy. */
     @Override
     public Duration patience() {
-        return disk.isPresent() ? Duration.ofMillis(1500) : Engine.super.patience();
+        return disk.isPresent() ? Duration.ofSeconds(5) : Engine.super.patience();
     }
 
     @Override
