@@ -20,6 +20,7 @@ import io.jenkins.plugins.slipway.operation.Plan;
 import io.jenkins.plugins.slipway.operation.Progress;
 import io.jenkins.plugins.slipway.operation.UndoKinds;
 import io.jenkins.plugins.slipway.operation.Verbs;
+import io.jenkins.plugins.slipway.rehearsal.Tempo;
 import io.jenkins.plugins.slipway.release.Releases;
 import io.jenkins.plugins.slipway.rollback.Rollback;
 import io.jenkins.plugins.slipway.spec.Spec;
@@ -77,6 +78,19 @@ public final class Delivery implements AutoCloseable {
         /** With other leases of another length. */
         public Parts leasing(Leases other, Duration length) {
             return new Parts(clouds, journals, other, releases, clock, holder, length, progress, notifier);
+        }
+
+        /**
+         * Going by an account's own time.
+         *
+         * @param length of leases in real time; the engine's calls need four times the call limit on that clock, so they have it
+         */
+        public Parts pacedBy(Tempo tempo, Duration length) {
+            var shortest = Engine.CALL_LIMIT.multipliedBy(4);
+            var onItsClock = tempo.virtual(length);
+            return leasing(
+                    tempo.isRehearsal() ? new PacedLeases(leases, tempo) : leases,
+                    onItsClock.compareTo(shortest) < 0 ? shortest : onItsClock);
         }
 
         public Parts telling(Progress seen, Notifier told) {

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.slipway.cli;
 
+import io.jenkins.plugins.slipway.rehearsal.EndpointSilent;
+import io.jenkins.plugins.slipway.rehearsal.Tempo;
 import io.jenkins.plugins.slipway.cloud.aws.AwsSettings;
 import java.net.URI;
 import java.nio.file.Path;

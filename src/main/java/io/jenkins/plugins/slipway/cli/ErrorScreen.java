@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slipway.cli;
 
+import io.jenkins.plugins.slipway.rehearsal.EndpointSilent;
 import io.jenkins.plugins.slipway.cloud.CloudFault;
 import io.jenkins.plugins.slipway.ledger.LedgerUnavailable;
 import io.jenkins.plugins.slipway.operation.JournalMismatch;

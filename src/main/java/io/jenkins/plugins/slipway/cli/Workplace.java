@@ -1,5 +1,7 @@
 package io.jenkins.plugins.slipway.cli;
 
+import io.jenkins.plugins.slipway.rehearsal.EndpointSilent;
+import io.jenkins.plugins.slipway.rehearsal.Tempo;
 import io.jenkins.plugins.slipway.assembly.Delivery;
 import io.jenkins.plugins.slipway.assembly.PlannedOperation;
 import io.jenkins.plugins.slipway.cli.view.Views;
@@ -30,9 +32,6 @@ final class Workplace implements AutoCloseable {
     private static final Duration LEASE =
             Duration.ofSeconds(Long.getLong("slipway.lease.seconds", Engine.LEASE_LENGTH.toSeconds()));
 
-    /** On the account's clock: what an engine needs for its calls. */
-    private static final Duration SHORTEST = Engine.CALL_LIMIT.multipliedBy(4);
-
     private final Ledger ledger;
     private final Tempo tempo;
     private final Optional<URI> endpoint;
@@ -48,9 +47,7 @@ final class Workplace implements AutoCloseable {
         this.clouds = clouds;
         this.view = view;
         this.delivery = new Delivery(Delivery.Parts.of(clouds, ledger, tempo.clock(), Engine.thisProcess())
-                .leasing(
-                        tempo.isRehearsal() ? new PacedLeases(ledger.leases(), tempo) : ledger.leases(),
-                        tempo.virtual(LEASE).compareTo(SHORTEST) < 0 ? SHORTEST : tempo.virtual(LEASE))
+                .pacedBy(tempo, LEASE)
                 .telling(view.progress(), notices));
     }
 

@@ -11,9 +11,9 @@ final class ImageReader {
     private static final Duration STEP = Duration.ofMinutes(10);
 
     private final Section image;
-    private final ScriptFolder folder;
+    private final Scripts folder;
 
-    ImageReader(Section image, ScriptFolder folder) {
+    ImageReader(Section image, Scripts folder) {
         this.image = image;
         this.folder = folder;
     }
@@ -121,7 +121,7 @@ final class ImageReader {
             }
             return Optional.of(
                     new Provision.Shell(inline ? "inline" : text, script.lines().toList(), timeout));
-        } catch (ScriptFolder.Unusable unusable) {
+        } catch (Scripts.Unusable unusable) {
             shell.fault(unusable.getMessage(), unusable.remedy());
             return Optional.empty();
         }
@@ -135,10 +135,10 @@ final class ImageReader {
             }
         });
         int size = lines.stream().mapToInt(line -> line.length() + 1).sum();
-        if (size > ScriptFolder.MOST_BYTES) {
+        if (size > Scripts.MOST_BYTES) {
             image.child("provision")
                     .fault(
-                            "the scripts have " + size + " characters together, more than " + ScriptFolder.MOST_BYTES,
+                            "the scripts have " + size + " characters together, more than " + Scripts.MOST_BYTES,
                             "let a short script fetch what is large");
         }
     }

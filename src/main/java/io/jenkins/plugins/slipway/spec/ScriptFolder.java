@@ -9,33 +9,15 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /** The folder of a spec, out of which no script is read. */
-final class ScriptFolder {
-    /** The plan with its scripts is one entry of the journal, which holds 32 KB. */
-    static final int MOST_BYTES = 16 * 1024;
-
+final class ScriptFolder implements Scripts {
     private final Path folder;
 
     ScriptFolder(Path folder) {
         this.folder = folder;
     }
 
-    /** A script that cannot be used. */
-    static final class Unusable extends Exception {
-        private static final long serialVersionUID = 1L;
-        private final String remedy;
-
-        Unusable(String problem, String remedy) {
-            super(problem);
-            this.remedy = remedy;
-        }
-
-        String remedy() {
-            return remedy;
-        }
-    }
-
-    /** The text of a script. */
-    String read(String relative) throws Unusable {
+    @Override
+    public String read(String relative) throws Unusable {
         try {
             var inside = folder.resolve(relative).normalize();
             if (Path.of(relative).isAbsolute() || !inside.startsWith(folder.normalize())) {

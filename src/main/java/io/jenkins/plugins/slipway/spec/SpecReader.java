@@ -15,12 +15,12 @@ public final class SpecReader {
     private static final String PRODUCTION = "production";
 
     private final SourceTree source;
-    private final ScriptFolder folder;
+    private final Scripts folder;
     private final List<Fault> faults;
 
-    private SpecReader(SourceTree source, Path folder, List<Fault> faults) {
+    private SpecReader(SourceTree source, Scripts folder, List<Fault> faults) {
         this.source = source;
-        this.folder = new ScriptFolder(folder);
+        this.folder = folder;
         this.faults = faults;
     }
 
@@ -32,6 +32,11 @@ public final class SpecReader {
      * @throws InvalidSpec with every fault, in the order of the file
      */
     public static Spec read(String text, String fileName, Path folder) {
+        return read(text, fileName, new ScriptFolder(folder));
+    }
+
+    /** As {@link #read(String, String, Path)}, with the scripts of another place, such as another machine. */
+    public static Spec read(String text, String fileName, Scripts folder) {
         var faults = new ArrayList<Fault>();
         var spec = YamlSource.read(text, faults).map(tree -> new SpecReader(tree, folder, faults).read());
         if (!faults.isEmpty() || spec.isEmpty()) {

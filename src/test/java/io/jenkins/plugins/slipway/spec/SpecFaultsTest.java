@@ -199,7 +199,7 @@ class SpecFaultsTest {
 
     @Test
     void shouldRefuseScriptsThatAreTooLargeOrNoText(@TempDir Path folder) throws IOException {
-        Files.writeString(folder.resolve("large.sh"), "#".repeat(ScriptFolder.MOST_BYTES + 1));
+        Files.writeString(folder.resolve("large.sh"), "#".repeat(Scripts.MOST_BYTES + 1));
         Files.write(folder.resolve("binary.sh"), new byte[] {0x7f, 'E', 'L', 'F', (byte) 0xff});
         Files.writeString(folder.resolve("empty.sh"), "\n");
         var text = RIGHT.replace(

@@ -1,5 +1,6 @@
-package io.jenkins.plugins.slipway.cli;
+package io.jenkins.plugins.slipway.assembly;
 
+import io.jenkins.plugins.slipway.rehearsal.Tempo;
 import io.jenkins.plugins.slipway.operation.Lease;
 import io.jenkins.plugins.slipway.operation.LeaseHeld;
 import io.jenkins.plugins.slipway.operation.Leases;
@@ -12,11 +13,11 @@ import java.util.Optional;
  * The leases of a ledger for an engine that goes by a rehearsal's fast time. What is stored goes by real time, whatever time
  * an account has: processes live and die in it, and whoever reads the ledger needs no other clock.
  */
-final class PacedLeases implements Leases {
+public final class PacedLeases implements Leases {
     private final Leases stored;
     private final Tempo tempo;
 
-    PacedLeases(Leases stored, Tempo tempo) {
+    public PacedLeases(Leases stored, Tempo tempo) {
         this.stored = stored;
         this.tempo = tempo;
     }

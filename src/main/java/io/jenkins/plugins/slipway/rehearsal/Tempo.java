@@ -1,4 +1,4 @@
-package io.jenkins.plugins.slipway.cli;
+package io.jenkins.plugins.slipway.rehearsal;
 
 import io.jenkins.plugins.slipway.rehearsal.wire.FastClock;
 import io.jenkins.plugins.slipway.rehearsal.wire.Reply;
@@ -21,15 +21,15 @@ import java.util.concurrent.TimeUnit;
  *
  * @param speed seconds of that time in a real second
  */
-record Tempo(Clock clock, double speed, boolean isRehearsal) {
-    static final Tempo REAL = new Tempo(Clock.systemUTC(), 1, false);
+public record Tempo(Clock clock, double speed, boolean isRehearsal) {
+    public static final Tempo REAL = new Tempo(Clock.systemUTC(), 1, false);
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     /** The first request also makes the connection, so the second tells the time better. */
     private static final int ASKED = 2;
 
     /** As {@link #answering}; one that does not answer goes by real time, and the first call to it says what is wrong. */
-    static Tempo of(URI endpoint) {
+    public static Tempo of(URI endpoint) {
         try {
             return answering(endpoint);
         } catch (EndpointSilent silent) {
@@ -42,7 +42,7 @@ record Tempo(Clock clock, double speed, boolean isRehearsal) {
      *
      * @throws EndpointSilent when nobody answers there
      */
-    static Tempo answering(URI endpoint) {
+    public static Tempo answering(URI endpoint) {
         var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
         var request = HttpRequest.newBuilder(endpoint).timeout(PATIENCE).build();
         var tempo = REAL;
@@ -69,17 +69,17 @@ record Tempo(Clock clock, double speed, boolean isRehearsal) {
     }
 
     /** How long a time on this clock takes. */
-    Duration real(Duration duration) {
+    public Duration real(Duration duration) {
         return Duration.ofNanos((long) (duration.toNanos() / speed));
     }
 
     /** How much of this clock's time passes in a real one. */
-    Duration virtual(Duration real) {
+    public Duration virtual(Duration real) {
         return Duration.ofMillis((long) (real.toMillis() * speed));
     }
 
     /** Lets a time on this clock pass. */
-    void await(Duration duration) throws InterruptedException {
+    public void await(Duration duration) throws InterruptedException {
         new CountDownLatch(1).await(real(duration).toNanos(), TimeUnit.NANOSECONDS);
     }
 }

@@ -1,13 +1,13 @@
-package io.jenkins.plugins.slipway.cli;
+package io.jenkins.plugins.slipway.rehearsal;
 
 import java.io.IOException;
 import java.net.URI;
 
 /** Nobody answers at an endpoint: an operation there can neither go on nor be taken back, and stays as it is. */
-final class EndpointSilent extends RuntimeException {
+public final class EndpointSilent extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    EndpointSilent(URI endpoint, IOException cause) {
+    public EndpointSilent(URI endpoint, IOException cause) {
         this(
                 "nobody answers at the endpoint %s (%s): check that the server there runs, and the network from here to it"
                         .formatted(endpoint, reason(cause)),
@@ -19,7 +19,7 @@ final class EndpointSilent extends RuntimeException {
     }
 
     /** @param then what became of the operation, and what to do */
-    EndpointSilent and(String then) {
+    public EndpointSilent and(String then) {
         return new EndpointSilent(getMessage() + "; " + then, this);
     }
 
