@@ -10,8 +10,8 @@ import io.jenkins.plugins.slipway.operation.OperationFailed;
 import io.jenkins.plugins.slipway.rehearsal.wire.PortInUse;
 import io.jenkins.plugins.slipway.spec.Fault;
 import io.jenkins.plugins.slipway.spec.InvalidSpec;
+import io.jenkins.plugins.slipway.story.SpecFaultsText;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -26,7 +26,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says an error on one screen: what, where and what to do; causes and stack traces only at {@code --verbose}. */
 final class ErrorScreen implements IExecutionExceptionHandler, IParameterExceptionHandler {
-    private static final int MOST_FAULTS = 10;
     private static final List<Class<? extends Exception>> EXPECTED = List.of(
             WrongUsage.class,
             InvalidSpec.class,
@@ -73,9 +72,9 @@ final class ErrorScreen implements IExecutionExceptionHandler, IParameterExcepti
         var code = ExitCode.of(fault);
         var faults = fault instanceof InvalidSpec spec ? spec.faults() : List.<Fault>of();
         if (wantsJson(line)) {
-            printJson(line, code, fault instanceof InvalidSpec spec ? headline(spec) : message(fault), faults);
+            printJson(line, code, fault instanceof InvalidSpec spec ? SpecFaultsText.headline(spec) : message(fault), faults);
         } else if (fault instanceof InvalidSpec spec) {
-            print(spec, line.getErr());
+            SpecFaultsText.print(spec, line.getErr());
         } else {
             line.getErr().println("slipway: " + message(fault));
         }
@@ -83,23 +82,6 @@ final class ErrorScreen implements IExecutionExceptionHandler, IParameterExcepti
             fault.printStackTrace(line.getErr());
         }
         return code.number();
-    }
-
-    static void print(InvalidSpec spec, PrintWriter err) {
-        err.println(headline(spec));
-        spec.faults().stream().limit(MOST_FAULTS).forEach(fault -> {
-            err.printf("%s:%d:%d %s%n", spec.file(), fault.line(), fault.column(), fault.path());
-            err.printf("    %s; %s%n", fault.problem(), fault.remedy());
-        });
-        int more = spec.faults().size() - MOST_FAULTS;
-        if (more > 0) {
-            err.printf("and %d more%n", more);
-        }
-    }
-
-    private static String headline(InvalidSpec spec) {
-        int faults = spec.faults().size();
-        return spec.file() + " has " + (faults == 1 ? "a fault" : faults + " faults") + "; nothing was done";
     }
 
     private static String message(Exception fault) {

@@ -1,0 +1,17 @@
+package io.jenkins.plugins.slipway.jenkins.operation;
+
+import io.jenkins.plugins.slipway.operation.StoreUnavailable;
+
+/** This controller opens no ledger any more: what waits goes on when it is back. */
+final class GoingDown extends StoreUnavailable {
+    private static final long serialVersionUID = 1L;
+
+    GoingDown() {
+        super("Jenkins is going down; this goes on when it is back", null);
+    }
+
+    @Override
+    public boolean isPassing() {
+        return true;
+    }
+}

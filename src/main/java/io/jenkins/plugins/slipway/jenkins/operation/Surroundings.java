@@ -1,0 +1,30 @@
+package io.jenkins.plugins.slipway.jenkins.operation;
+
+import io.jenkins.plugins.slipway.cloud.Clouds;
+import io.jenkins.plugins.slipway.ledger.Ledger;
+import io.jenkins.plugins.slipway.ledger.LedgerUnavailable;
+import io.jenkins.plugins.slipway.rehearsal.EndpointSilent;
+import io.jenkins.plugins.slipway.rehearsal.Tempo;
+import io.jenkins.plugins.slipway.spec.EnvironmentSpec;
+import io.jenkins.plugins.slipway.spec.Spec;
+
+/** What operations need of the controller they run in; asked in threads that may wait. */
+public interface Surroundings extends AutoCloseable {
+    /** Opens the ledger; the caller closes it. @throws LedgerUnavailable when that cannot be done now */
+    Ledger openLedger();
+
+    /** The clouds behind the configured connections; the same each time, and closed with this. */
+    Clouds clouds();
+
+    /** The time that a connection's account goes by. @throws EndpointSilent when nobody answers where it leads */
+    Tempo tempo(String connection);
+
+    /** Readies a rehearsal inside the controller for an environment; nothing where its connections lead elsewhere. */
+    void furnish(Spec spec, EnvironmentSpec environment);
+
+    /** Tells this controller from others with the same ledger, for ever. */
+    String controller();
+
+    @Override
+    void close();
+}

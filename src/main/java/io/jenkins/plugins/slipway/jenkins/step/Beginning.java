@@ -1,0 +1,117 @@
+package io.jenkins.plugins.slipway.jenkins.step;
+
+import io.jenkins.plugins.slipway.assembly.Delivery;
+import io.jenkins.plugins.slipway.assembly.PlannedOperation;
+import io.jenkins.plugins.slipway.assembly.Planning;
+import io.jenkins.plugins.slipway.jenkins.operation.ControllerOperations;
+import io.jenkins.plugins.slipway.operation.Ending;
+import io.jenkins.plugins.slipway.operation.LeaseHeld;
+import io.jenkins.plugins.slipway.operation.OperationFailed;
+import io.jenkins.plugins.slipway.operation.OperationId;
+import io.jenkins.plugins.slipway.operation.OperationRecord;
+import io.jenkins.plugins.slipway.operation.Plan;
+import io.jenkins.plugins.slipway.spec.EnvironmentSpec;
+import io.jenkins.plugins.slipway.spec.TargetSpec;
+import io.jenkins.plugins.slipway.story.PlanText;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/** From what a step asks for to the operation that does it. */
+final class Beginning {
+    private final Order order;
+    private final Build build;
+    private final ControllerOperations operations;
+
+    Beginning(Order order, Build build, ControllerOperations operations) {
+        this.order = order;
+        this.build = build;
+        this.operations = operations;
+    }
+
+    /** An operation that could be started, or one that is under way and does what is wanted when it is aborted. */
+    record Ready(Supplier<OperationId> start, Optional<OperationRecord> underWay) {}
+
+    /** What this very step began before a restart. */
+    Optional<OperationId> begunBefore() {
+        return operations.ledger().journals().find(order.id(build)).map(OperationRecord::id);
+    }
+
+    /**
+     * Reads spec and world, and asks whether the build may.
+     *
+     * @throws LeaseHeld when another operation is under way there
+     * @throws OperationFailed with REFUSED and every finding
+     */
+    Ready plan() throws IOException, InterruptedException {
+        var read = order.spec(build);
+        var environment = order.environment(read);
+        build.require(order.work().right(), environment.name(), connections(environment));
+        var spec = build.ruled(read);
+        var delivery = operations.delivery(spec, environment);
+        var planning = delivery.planning(spec, environment.name());
+        if (order.work() == Work.ROLLBACK) {
+            var open = underWay(planning);
+            if (open.isPresent()) {
+                return new Ready(() -> open.get().id(), open);
+            }
+        }
+        var planned = order.plan(planning, build);
+        var log = build.log();
+        log.println(PlanText.headline(planned.verb().name(), planned.labels()));
+        PlanText.print(planned.plan(), log);
+        log.flush();
+        return new Ready(() -> start(delivery, planned), Optional.empty());
+    }
+
+    private static TreeSet<String> connections(EnvironmentSpec environment) {
+        var names = new TreeSet<String>();
+        environment.targets().stream().map(TargetSpec::connection).forEach(names::add);
+        return names;
+    }
+
+    private Optional<OperationRecord> underWay(Planning planning) {
+        var open = planning.fleetTargets().stream()
+                .flatMap(target -> operations.ledger().journals().openAt(target).stream())
+                .findFirst();
+        open.filter(other -> order.choosesWaves()).ifPresent(other -> {
+            throw new OperationFailed(
+                    Ending.REFUSED,
+                    "%s (%s) has not ended; what it takes back, its onFailure says: leave out wave and last, or wait for its end"
+                            .formatted(other.id(), other.verb()));
+        });
+        return open;
+    }
+
+    private <P extends Plan> OperationId start(Delivery delivery, PlannedOperation<P> planned) {
+        var labelled = planned.labelled(ControllerOperations.BUILD, build.id())
+                .labelled(ControllerOperations.CONTROLLER, operations.controller());
+        return delivery.operations()
+                .start(
+                        labelled.verb(),
+                        labelled.plan(),
+                        labelled.targets(),
+                        labelled.labels(),
+                        build.requestedBy(),
+                        order.id(build));
+    }
+
+    /** Names the build behind a lease. */
+    String words(LeaseHeld held) {
+        return operations
+                .ledger()
+                .journals()
+                .find(held.lease().operation())
+                .map(other -> "%s; that is %s of %s%s, asked for by %s"
+                        .formatted(
+                                held.getMessage(),
+                                other.verb(),
+                                Answer.subject(other),
+                                Optional.ofNullable(other.labels().get(ControllerOperations.BUILD))
+                                        .map(name -> " in build " + name)
+                                        .orElse(""),
+                                other.requestedBy()))
+                .orElseGet(held::getMessage);
+    }
+}

@@ -1,0 +1,60 @@
+package io.jenkins.plugins.slipway.jenkins.step;
+
+import io.jenkins.plugins.slipway.operation.OperationId;
+import io.jenkins.plugins.slipway.spec.Spec;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a step must know of the build it belongs to; asked in threads that may wait. */
+interface Build {
+    /** For people, and the same for ever: {@code folder/job#12}. */
+    String id();
+
+    /** Unlike any other step of any build there ever was: a job that was deleted and made again counts anew. */
+    String step();
+
+    /** When the build began, in milliseconds since 1970. */
+    long startedAt();
+
+    /** Who caused it. */
+    String requestedBy();
+
+    PrintWriter log();
+
+    /** The variables of its environment here. */
+    Map<String, String> variables() throws IOException, InterruptedException;
+
+    /** Empty outside of {@code node}. */
+    Optional<Workspace> workspace() throws IOException, InterruptedException;
+
+    /**
+     * Asks whether it may do that.
+     *
+     * @throws IOException that says what is missing, and where it is given
+     */
+    void require(Right right, String environment, Set<String> connections) throws IOException;
+
+    /** The spec with the administrator's freeze windows. */
+    Spec ruled(Spec spec);
+
+    /** Shows the operation on the build's page. */
+    void show(OperationId id) throws IOException;
+
+    /** What runs in this thread until it is closed runs as the build does. */
+    Identity asItself();
+
+    /** Ends when it is closed. */
+    interface Identity extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** What an administrator may grant. */
+    enum Right {
+        DEPLOY,
+        ROLLBACK
+    }
+}

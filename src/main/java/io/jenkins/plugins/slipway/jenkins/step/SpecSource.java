@@ -1,0 +1,110 @@
+package io.jenkins.plugins.slipway.jenkins.step;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import hudson.AbortException;
+import io.jenkins.plugins.slipway.spec.Scripts;
+import io.jenkins.plugins.slipway.spec.Spec;
+import io.jenkins.plugins.slipway.spec.SpecReader;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where a step's spec comes from: a file of the workspace, or the text that the script gives. */
+final class SpecSource implements Serializable {
+    /** Where it is looked for when the step does not say. */
+    static final String USUAL = "slipway.yaml";
+
+    private static final long serialVersionUID = 1L;
+    private static final int MOST_BYTES = 4 * 1024 * 1024;
+    private static final String IN_THE_SCRIPT = "spec";
+
+    private final String config;
+    private final String text;
+
+    private SpecSource(String config, String text) {
+        this.config = config;
+        this.text = text;
+    }
+
+    /**
+     * Of a step's parameters.
+     *
+     * @param spec a text or a map, or null for the file
+     * @throws IllegalArgumentException when both are given, or the spec is neither text nor map
+     */
+    static SpecSource of(String config, Object spec) {
+        if (spec == null) {
+            return new SpecSource(config == null ? USUAL : config, null);
+        }
+        if (config != null) {
+            throw new IllegalArgumentException("config and spec are both given: name the file, or write the spec, not both");
+        }
+        if (spec instanceof Map<?, ?> map) {
+            return new SpecSource(null, json(map));
+        }
+        if (spec instanceof CharSequence words) {
+            return new SpecSource(null, words.toString());
+        }
+        throw new IllegalArgumentException(
+                "spec is a %s: give the text of a slipway.yaml, or a map".formatted(spec.getClass().getSimpleName()));
+    }
+
+    /** JSON is YAML. */
+    private static String json(Map<?, ?> map) {
+        try {
+            return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(plain(map));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalArgumentException("the map under spec cannot be written: " + impossible.getMessage(), impossible);
+        }
+    }
+
+    private static Object plain(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            var plain = new LinkedHashMap<String, Object>();
+            map.forEach((key, inner) -> plain.put(String.valueOf(key), plain(inner)));
+            return plain;
+        }
+        if (value instanceof Collection<?> items) {
+            return items.stream().map(SpecSource::plain).toList();
+        }
+        return value == null || value instanceof Number || value instanceof Boolean ? value : value.toString();
+    }
+
+    /** @throws IOException when the file cannot be had. */
+    Spec read(Build build) throws IOException, InterruptedException {
+        var workspace = build.workspace();
+        if (text != null) {
+            return SpecReader.read(text, IN_THE_SCRIPT, scripts(workspace, ""));
+        }
+        var files = workspace.orElseThrow(() -> new AbortException(
+                "config '%s' is a file of the workspace, and here is none: put the step into node { … }, or give the spec itself by spec"
+                        .formatted(config)));
+        try {
+            var folder = config.substring(0, config.lastIndexOf('/') + 1);
+            return SpecReader.read(files.read(config, MOST_BYTES), config, scripts(workspace, folder));
+        } catch (Scripts.Unusable unusable) {
+            throw new AbortException("config '%s': %s; %s".formatted(config, unusable.getMessage(), unusable.remedy()));
+        }
+    }
+
+    private static Scripts scripts(Optional<Workspace> workspace, String folder) {
+        return relative -> {
+            var files = workspace.orElseThrow(() -> new Scripts.Unusable(
+                    "the script '" + relative + "' is a file of the workspace, and here is none",
+                    "put the step into node { … }, or write the script as a block (shell: |)"));
+            try {
+                return files.read(folder + relative, Scripts.MOST_BYTES);
+            } catch (IOException unreachable) {
+                throw new Scripts.Unusable(
+                        "'" + relative + "' cannot be read on the agent: " + unreachable.getMessage(), "run it again");
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new Scripts.Unusable("'" + relative + "' could not be read: interrupted", "run it again");
+            }
+        };
+    }
+}

@@ -1,0 +1,136 @@
+package io.jenkins.plugins.slipway.jenkins.step;
+
+import io.jenkins.plugins.slipway.operation.OperationId;
+import io.jenkins.plugins.slipway.operation.Signal;
+import io.jenkins.plugins.slipway.operation.StoreUnavailable;
+import io.jenkins.plugins.slipway.rehearsal.EndpointSilent;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The abort of a step. The first asks the operation to take everything back and waits for that; the second stops that as well,
+ * and waits only a moment for what is left to be told; a third waits for nothing.
+ */
+final class Stopping {
+    private static final Duration MOMENT = Duration.ofSeconds(20);
+    private final Attendance step;
+    private Throwable cause;
+    private int asked;
+    private int sent;
+
+    Stopping(Attendance step) {
+        this.step = step;
+    }
+
+    synchronized boolean isAsked() {
+        return asked > 0;
+    }
+
+    /** Of the first. */
+    synchronized Throwable cause() {
+        return cause;
+    }
+
+    void ask(Throwable why) {
+        synchronized (this) {
+            cause = cause == null ? why : cause;
+            asked++;
+        }
+        step.operations().threads().run(this::stop);
+    }
+
+    /** The ledger is back: what was asked for in between is said now. */
+    void again() {
+        synchronized (this) {
+            if (asked <= sent) {
+                return;
+            }
+        }
+        step.operations().threads().run(this::stop);
+    }
+
+    private synchronized int asked() {
+        return asked;
+    }
+
+    private void stop() {
+        if (step.isAnswered()) {
+            return;
+        }
+        try {
+            var id = begun();
+            if (id.isEmpty()) {
+                step.fail(cause());
+            } else if (asked() > 2) {
+                leave(id.get());
+            } else {
+                tell(id.get());
+            }
+        } catch (StoreUnavailable | EndpointSilent away) {
+            if (asked() > 1) {
+                step.operation().ifPresentOrElse(this::leave, () -> step.fail(cause()));
+            } else {
+                step.say("the abort cannot be told now, and is told later; a second one waits no longer: " + away.getMessage());
+                step.operations().threads().later(this::stop);
+            }
+        } catch (IOException lost) {
+            step.fail(cause());
+        } catch (InterruptedException goingDown) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What this step has begun, also where a restart kept it from saving that. */
+    private Optional<OperationId> begun() throws IOException, InterruptedException {
+        synchronized (step) {
+            if (step.operation().isPresent() || !step.resumed()) {
+                return step.operation();
+            }
+        }
+        var build = step.desk().build();
+        var found = new Beginning(step.order(), build, step.operations()).begunBefore();
+        if (found.isPresent() && step.operation().isEmpty()) {
+            step.found(found.get());
+            step.enter();
+        }
+        return found;
+    }
+
+    private void tell(OperationId id) {
+        var who = step.desk().whoAsked(cause());
+        int now;
+        synchronized (this) {
+            now = asked;
+            if (sent >= now) {
+                return;
+            }
+        }
+        var signals = step.operations().ledger().journals().signals(id);
+        if (now == 1 && signals.stream().anyMatch(signal -> signal.kind().equals(Signal.ABORT))) {
+            step.say("%s: %s is being taken back already; a second abort stops that as well".formatted(who, id));
+        } else {
+            step.operations().abort(id, who, "");
+            step.say(
+                    now == 1
+                            ? who + ": aborting, everything is taken back; a second one stops that as well"
+                            : who + " again: taking back stops here, and what is left is told");
+        }
+        synchronized (this) {
+            sent = now;
+        }
+        if (now > 1) {
+            step.operations().threads().after(MOMENT, () -> leave(id));
+        }
+    }
+
+    private void leave(OperationId id) {
+        if (!step.isAnswered()) {
+            step.say(
+                    "this build waits no longer; operation %s is left as it is: 'slipway status %s' says how far it is, 'slipway abort %s' takes it back"
+                            .formatted(id, id, id));
+            step.operations().unfollow(id, step);
+            step.fail(cause());
+        }
+    }
+}
