@@ -71,6 +71,10 @@ public class Jenkins extends AbstractCIBase implements StaplerProxy, AccessContr
         throw new UnsupportedOperationException();
     }
 
+    public String getLegacyInstanceId() {
+        throw new UnsupportedOperationException();
+    }
+
     public File getRootDir() {
         throw new UnsupportedOperationException();
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import jenkins.model.CauseOfInterruption;
 
 public final class FlowInterruptedException extends InterruptedException {
-    private FlowInterruptedException() {}
+    public FlowInterruptedException(Result result, boolean actualInterruption, CauseOfInterruption... causes) {}
 
     public Result getResult() {
         throw new UnsupportedOperationException();

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slipway.story;
 
 import io.jenkins.plugins.slipway.spec.InvalidSpec;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 
 /** The faults of a spec, for a person. */
 public final class SpecFaultsText {
@@ -12,6 +13,13 @@ public final class SpecFaultsText {
     public static String headline(InvalidSpec spec) {
         int faults = spec.faults().size();
         return spec.file() + " has " + (faults == 1 ? "a fault" : faults + " faults") + "; nothing was done";
+    }
+
+    /** As {@link #print}, in one text. */
+    public static String of(InvalidSpec spec) {
+        var text = new StringWriter();
+        print(spec, new PrintWriter(text, true));
+        return text.toString().stripTrailing();
     }
 
     /** Headline and the first faults, each with place and remedy. */

@@ -229,12 +229,24 @@ public final class ControllerOperations implements AutoCloseable {
             opened = ledger;
         }
         threads.close();
-        for (var world : open) {
-            world.close();
+        try {
+            for (var world : open) {
+                close(world);
+            }
+        } finally {
+            surroundings.close();
+            if (opened != null) {
+                opened.close();
+            }
         }
-        surroundings.close();
-        if (opened != null) {
-            opened.close();
+    }
+
+    /** Leases that cannot be given back run out. */
+    private static void close(World world) throws InterruptedException {
+        try {
+            world.close();
+        } catch (RuntimeException unreachable) {
+            LOG.log(Level.WARNING, "leases are not given back: others have to wait until they run out", unreachable);
         }
     }
 }

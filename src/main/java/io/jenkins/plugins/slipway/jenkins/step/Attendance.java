@@ -1,17 +1,14 @@
 package io.jenkins.plugins.slipway.jenkins.step;
 
 import hudson.AbortException;
-import io.jenkins.plugins.slipway.cloud.CloudFault;
 import io.jenkins.plugins.slipway.jenkins.operation.ControllerOperations;
 import io.jenkins.plugins.slipway.jenkins.operation.Follower;
 import io.jenkins.plugins.slipway.operation.Ending;
 import io.jenkins.plugins.slipway.operation.LeaseHeld;
-import io.jenkins.plugins.slipway.operation.OperationFailed;
 import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.operation.OperationRecord;
 import io.jenkins.plugins.slipway.operation.Outcome;
 import io.jenkins.plugins.slipway.operation.Progress;
-import io.jenkins.plugins.slipway.operation.Signal;
 import io.jenkins.plugins.slipway.operation.StoreUnavailable;
 import io.jenkins.plugins.slipway.rehearsal.EndpointSilent;
 import io.jenkins.plugins.slipway.spec.InvalidSpec;
@@ -76,14 +73,13 @@ final class Attendance implements Follower {
             }
         } catch (StoreUnavailable | EndpointSilent away) {
             away(away);
-        } catch (IllegalArgumentException | OperationFailed | CloudFault | IOException expected) {
-            fail(oneLine(expected));
         } catch (InvalidSpec wrong) {
-            say(wrong);
+            say(SpecFaultsText.of(wrong));
+            fail(Failure.of(wrong));
+        } catch (IOException | RuntimeException fault) {
+            fail(Failure.of(fault));
         } catch (InterruptedException goingDown) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException defect) {
-            fail(defect);
         }
     }
 
@@ -99,6 +95,8 @@ final class Attendance implements Follower {
             if (take(beginning.plan())) {
                 show(build);
             }
+        } catch (StillHidden soon) {
+            wait(soon.getMessage(), "waiting a moment");
         } catch (LeaseHeld held) {
             if (!order.waits()) {
                 throw new AbortException(
@@ -131,18 +129,6 @@ final class Attendance implements Follower {
         }
     }
 
-    /** What is under way takes itself back; a rollback that was left open only goes on. */
-    private void endUnderWay(Build build, OperationRecord other) {
-        var isToldBefore = operations.ledger().journals().signals(other.id()).stream()
-                .anyMatch(signal -> signal.kind().equals(Signal.ABORT));
-        if (other.verb().equals(Work.ROLLBACK.verb()) || isToldBefore) {
-            build.log().println("going on with " + other.id());
-        } else {
-            build.log().println("aborting %s (%s), which takes back what it did".formatted(other.id(), other.verb()));
-            operations.abort(other.id(), build.requestedBy(), "rolled back");
-        }
-    }
-
     private boolean isOwn(OperationId id, Build build) {
         return order == null || order.id(build).equals(id);
     }
@@ -162,7 +148,7 @@ final class Attendance implements Follower {
             view = new StepView(build.log(), operations.clockOf(head));
         }
         if (!isOwn(id, build)) {
-            endUnderWay(build, head);
+            new Beginning(order, build, operations).end(head);
         }
         operations.follow(id, this);
         stopping.again();
@@ -174,7 +160,7 @@ final class Attendance implements Follower {
                 && !resumed
                 && !(away instanceof StoreUnavailable store && store.isPassing());
         if (isOver) {
-            fail(oneLine(away));
+            fail(Failure.of(away));
         } else {
             synchronized (this) {
                 view = null;
@@ -232,12 +218,10 @@ final class Attendance implements Follower {
             answer(story, outcome, isOwn);
         } catch (StoreUnavailable gone) {
             operations.threads().later(this::conclude);
-        } catch (IOException lost) {
-            fail(lost);
+        } catch (IOException | RuntimeException fault) {
+            fail(Failure.of(fault));
         } catch (InterruptedException goingDown) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException defect) {
-            fail(defect);
         }
     }
 
@@ -327,30 +311,6 @@ final class Attendance implements Follower {
         } catch (InterruptedException goingDown) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private void say(InvalidSpec wrong) {
-        try {
-            SpecFaultsText.print(wrong, desk.build().log());
-        } catch (IOException gone) {
-            wrong.addSuppressed(gone);
-        } catch (InterruptedException goingDown) {
-            Thread.currentThread().interrupt();
-        }
-        var first = wrong.faults().get(0);
-        fail(new AbortException("%s; the first, in line %d: %s %s; %s"
-                .formatted(
-                        SpecFaultsText.headline(wrong), first.line(), first.path(), first.problem(), first.remedy())));
-    }
-
-    private static Throwable oneLine(Exception expected) {
-        if (expected instanceof AbortException) {
-            return expected;
-        }
-        var abort = new AbortException(
-                expected.getMessage() == null ? expected.toString() : expected.getMessage().strip());
-        abort.initCause(expected);
-        return abort;
     }
 
     private void succeed(Object value) {

@@ -4,22 +4,28 @@ import io.jenkins.plugins.slipway.assembly.Delivery;
 import io.jenkins.plugins.slipway.assembly.PlannedOperation;
 import io.jenkins.plugins.slipway.assembly.Planning;
 import io.jenkins.plugins.slipway.jenkins.operation.ControllerOperations;
+import io.jenkins.plugins.slipway.operation.Effect;
 import io.jenkins.plugins.slipway.operation.Ending;
 import io.jenkins.plugins.slipway.operation.LeaseHeld;
 import io.jenkins.plugins.slipway.operation.OperationFailed;
 import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.operation.OperationRecord;
 import io.jenkins.plugins.slipway.operation.Plan;
+import io.jenkins.plugins.slipway.operation.Signal;
 import io.jenkins.plugins.slipway.spec.EnvironmentSpec;
 import io.jenkins.plugins.slipway.spec.TargetSpec;
 import io.jenkins.plugins.slipway.story.PlanText;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** From what a step asks for to the operation that does it. */
 final class Beginning {
+    private static final int RECENT = 100;
+
     private final Order order;
     private final Build build;
     private final ControllerOperations operations;
@@ -43,6 +49,7 @@ final class Beginning {
      *
      * @throws LeaseHeld when another operation is under way there
      * @throws OperationFailed with REFUSED and every finding
+     * @throws StillHidden when that may be different in a moment
      */
     Ready plan() throws IOException, InterruptedException {
         var read = order.spec(build);
@@ -57,12 +64,38 @@ final class Beginning {
                 return new Ready(() -> open.get().id(), open);
             }
         }
-        var planned = order.plan(planning, build);
+        var planned = planned(planning);
         var log = build.log();
         log.println(PlanText.headline(planned.verb().name(), planned.labels()));
         PlanText.print(planned.plan(), log);
         log.flush();
         return new Ready(() -> start(delivery, planned), Optional.empty());
+    }
+
+    private PlannedOperation<?> planned(Planning planning) throws IOException, InterruptedException {
+        try {
+            return order.plan(planning, build);
+        } catch (OperationFailed refused) {
+            endedJustNow(planning.fleetTargets()).ifPresent(ended -> {
+                throw new StillHidden(ended, refused);
+            });
+            throw refused;
+        }
+    }
+
+    /** A step begins in the same second in which the one before it ended; nobody at a command line is so fast. */
+    private Optional<OperationId> endedJustNow(List<String> targets) {
+        var journals = operations.ledger().journals();
+        return journals.list(false, RECENT).stream()
+                .filter(other -> other.outcome().isPresent())
+                .filter(other -> !Collections.disjoint(other.targets(), targets))
+                .filter(other -> {
+                    var entries = journals.read(other.id(), 0);
+                    var shown = entries.get(entries.size() - 1).at().plus(Effect.CONSISTENCY_WINDOW);
+                    return operations.clockOf(other).instant().isBefore(shown);
+                })
+                .findFirst()
+                .map(OperationRecord::id);
     }
 
     private static TreeSet<String> connections(EnvironmentSpec environment) {
@@ -95,6 +128,18 @@ final class Beginning {
                         labelled.labels(),
                         build.requestedBy(),
                         order.id(build));
+    }
+
+    /** What is under way takes itself back; a rollback that was left open only goes on. */
+    void end(OperationRecord other) {
+        var isToldBefore = operations.ledger().journals().signals(other.id()).stream()
+                .anyMatch(signal -> signal.kind().equals(Signal.ABORT));
+        if (other.verb().equals(Work.ROLLBACK.verb()) || isToldBefore) {
+            build.log().println("going on with " + other.id());
+        } else {
+            build.log().println("aborting %s (%s), which takes back what it did".formatted(other.id(), other.verb()));
+            operations.abort(other.id(), build.requestedBy(), "rolled back");
+        }
     }
 
     /** Names the build behind a lease. */

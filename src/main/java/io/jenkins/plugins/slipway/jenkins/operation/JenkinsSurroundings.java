@@ -1,0 +1,55 @@
+package io.jenkins.plugins.slipway.jenkins.operation;
+
+import io.jenkins.plugins.slipway.jenkins.configuration.SlipwayConfiguration;
+import io.jenkins.plugins.slipway.jenkins.connection.ControllerClouds;
+import io.jenkins.plugins.slipway.ledger.Ledger;
+import io.jenkins.plugins.slipway.rehearsal.Tempo;
+import io.jenkins.plugins.slipway.spec.EnvironmentSpec;
+import io.jenkins.plugins.slipway.spec.Spec;
+import java.net.URI;
+import jenkins.model.Jenkins;
+
+/** What the administrator configured. */
+final class JenkinsSurroundings implements Surroundings {
+    private ControllerClouds clouds;
+
+    @Override
+    public Ledger openLedger() {
+        return SlipwayConfiguration.get().getLedger().open();
+    }
+
+    @Override
+    public synchronized ControllerClouds clouds() {
+        if (clouds == null) {
+            clouds = ControllerClouds.of(SlipwayConfiguration.get());
+        }
+        return clouds;
+    }
+
+    @Override
+    public Tempo tempo(String connection) {
+        return SlipwayConfiguration.get()
+                .connection(connection)
+                .flatMap(found -> found.asConnection().endpointUrl())
+                .map(URI::create)
+                .map(Tempo::answering)
+                .orElse(Tempo.REAL);
+    }
+
+    @Override
+    public void furnish(Spec spec, EnvironmentSpec environment) {
+        clouds().furnish(spec, environment);
+    }
+
+    @Override
+    public String controller() {
+        return Jenkins.get().getLegacyInstanceId();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (clouds != null) {
+            clouds.close();
+        }
+    }
+}

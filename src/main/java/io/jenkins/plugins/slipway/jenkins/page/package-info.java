@@ -1,0 +1,2 @@
+/** What Slipway shows on the pages of builds. */
+package io.jenkins.plugins.slipway.jenkins.page;

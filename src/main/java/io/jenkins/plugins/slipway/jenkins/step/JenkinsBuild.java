@@ -1,0 +1,117 @@
+package io.jenkins.plugins.slipway.jenkins.step;
+
+import hudson.EnvVars;
+import hudson.FilePath;
+import hudson.model.Cause;
+import hudson.model.Queue;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.model.queue.Tasks;
+import hudson.security.ACL;
+import io.jenkins.plugins.slipway.jenkins.configuration.SlipwayConfiguration;
+import io.jenkins.plugins.slipway.jenkins.operation.JenkinsOperations;
+import io.jenkins.plugins.slipway.jenkins.page.DeliveryAction;
+import io.jenkins.plugins.slipway.jenkins.permission.SlipwayPermissions;
+import io.jenkins.plugins.slipway.operation.OperationId;
+import io.jenkins.plugins.slipway.spec.Spec;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+
+/** A run of a Pipeline. */
+final class JenkinsBuild implements Build {
+    private static final String NUMBER = "BUILD_NUMBER";
+
+    private final StepContext context;
+    private final Run<?, ?> run;
+    private final String node;
+    private final PrintWriter log;
+
+    private JenkinsBuild(StepContext context, Run<?, ?> run, String node, PrintWriter log) {
+        this.context = context;
+        this.run = run;
+        this.node = node;
+        this.log = log;
+    }
+
+    /** @throws IOException when the run could not be loaded after a restart */
+    static Build of(StepContext context) throws IOException, InterruptedException {
+        var log = context.get(TaskListener.class).getLogger();
+        return new JenkinsBuild(
+                context, context.get(Run.class), context.get(FlowNode.class).getId(), new PrintWriter(log, true));
+    }
+
+    @Override
+    public String id() {
+        return run.getExternalizableId();
+    }
+
+    @Override
+    public String step() {
+        return String.join(
+                "\n", JenkinsOperations.get().controller(), id(), String.valueOf(run.getTimeInMillis()), node);
+    }
+
+    @Override
+    public long startedAt() {
+        return run.getTimeInMillis();
+    }
+
+    @Override
+    public String requestedBy() {
+        var user = run.getCause(Cause.UserIdCause.class);
+        if (user != null && user.getUserId() != null) {
+            return user.getUserId();
+        }
+        return run.getCauses().stream()
+                .findFirst()
+                .map(Cause::getShortDescription)
+                .orElse("Jenkins");
+    }
+
+    @Override
+    public PrintWriter log() {
+        return log;
+    }
+
+    @Override
+    public Map<String, String> variables() throws IOException, InterruptedException {
+        var known = context.get(EnvVars.class);
+        var variables = new TreeMap<>(known == null ? Map.<String, String>of() : known);
+        variables.putIfAbsent(NUMBER, String.valueOf(run.getNumber()));
+        return variables;
+    }
+
+    @Override
+    public Optional<Workspace> workspace() throws IOException, InterruptedException {
+        return Optional.ofNullable(context.get(FilePath.class)).map(AgentWorkspace::new);
+    }
+
+    @Override
+    public void require(Right right, String environment, Set<String> connections) throws IOException {
+        var permission = right == Right.ROLLBACK ? SlipwayPermissions.ROLLBACK : SlipwayPermissions.DEPLOY;
+        SlipwayConfiguration.get().authority().check(run, permission, environment, connections);
+    }
+
+    @Override
+    public Spec ruled(Spec spec) {
+        return SlipwayConfiguration.get().frozen(spec);
+    }
+
+    @Override
+    public void show(OperationId id) throws IOException {
+        DeliveryAction.of(run).add(id);
+    }
+
+    @Override
+    public Identity asItself() {
+        var job = run.getParent();
+        var who = job instanceof Queue.Task task ? Tasks.getAuthenticationOf2(task) : ACL.SYSTEM2;
+        return ACL.as2(who)::close;
+    }
+}

@@ -1,0 +1,125 @@
+package io.jenkins.plugins.slipway.jenkins.step;
+
+import hudson.AbortException;
+import io.jenkins.plugins.slipway.operation.OperationId;
+import io.jenkins.plugins.slipway.spec.Scripts;
+import io.jenkins.plugins.slipway.spec.Spec;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A build with its log, on whose steps a restart of the controller has no effect but to take their threads away. */
+final class RehearsedBuild {
+    private final RehearsedJenkins jenkins;
+    private final String id;
+    private final StringWriter log = new StringWriter();
+    private final AtomicInteger nodes = new AtomicInteger();
+    private final List<RehearsedStep> steps = new ArrayList<>();
+    final List<String> shown = new ArrayList<>();
+    Path workspace = RehearsedJenkins.CHECKOUT;
+    String refusal = "";
+
+    RehearsedBuild(RehearsedJenkins jenkins, String id) {
+        this.jenkins = jenkins;
+        this.id = id;
+    }
+
+    /** Calls a step, as Pipeline does. */
+    RehearsedStep call(OperationStep step) {
+        var running = new RehearsedStep(jenkins, step.order(), new Seen(nodes.incrementAndGet()));
+        steps.add(running);
+        running.start();
+        return running;
+    }
+
+    /** As Pipeline does after the controller was away. */
+    void resume() {
+        steps.stream().filter(step -> !step.isAnswered()).forEach(RehearsedStep::resume);
+    }
+
+    String log() {
+        return log.toString();
+    }
+
+    long logged(String words) {
+        return log().lines().filter(line -> line.contains(words)).count();
+    }
+
+    private final class Seen implements Build {
+        private final int node;
+
+        Seen(int node) {
+            this.node = node;
+        }
+
+        @Override
+        public String id() {
+            return id;
+        }
+
+        @Override
+        public String step() {
+            return id + "/" + node;
+        }
+
+        @Override
+        public long startedAt() {
+            return 1_795_000_000_000L;
+        }
+
+        @Override
+        public String requestedBy() {
+            return "alice";
+        }
+
+        @Override
+        public PrintWriter log() {
+            return new PrintWriter(log, true);
+        }
+
+        @Override
+        public Map<String, String> variables() {
+            return Map.of("BUILD_NUMBER", "12", "GIT_COMMIT", "3f2a91c0de");
+        }
+
+        @Override
+        public Optional<Workspace> workspace() {
+            return Optional.ofNullable(workspace).map(folder -> (path, most) -> {
+                var found = new ReadFile(path, most).invoke(folder.toFile(), null);
+                if (found.length > 1) {
+                    throw new Scripts.Unusable(found[0], found[1]);
+                }
+                return found[0];
+            });
+        }
+
+        @Override
+        public void require(Right right, String environment, Set<String> connections) throws IOException {
+            if (!refusal.isEmpty()) {
+                throw new AbortException(refusal);
+            }
+        }
+
+        @Override
+        public Spec ruled(Spec spec) {
+            return spec;
+        }
+
+        @Override
+        public void show(OperationId shownId) {
+            shown.add(shownId.value());
+        }
+
+        @Override
+        public Identity asItself() {
+            return () -> {};
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package io.jenkins.plugins.slipway.jenkins.step;
+
+import io.jenkins.plugins.slipway.assembly.SpecEstate;
+import io.jenkins.plugins.slipway.cloud.Clouds;
+import io.jenkins.plugins.slipway.cloud.aws.AwsClouds;
+import io.jenkins.plugins.slipway.cloud.aws.AwsSettings;
+import io.jenkins.plugins.slipway.jenkins.operation.ControllerOperations;
+import io.jenkins.plugins.slipway.jenkins.operation.Surroundings;
+import io.jenkins.plugins.slipway.jenkins.operation.Threads;
+import io.jenkins.plugins.slipway.ledger.Ledger;
+import io.jenkins.plugins.slipway.ledger.LedgerAddress;
+import io.jenkins.plugins.slipway.operation.OperationRecord;
+import io.jenkins.plugins.slipway.rehearsal.Estate;
+import io.jenkins.plugins.slipway.rehearsal.Rehearsal;
+import io.jenkins.plugins.slipway.rehearsal.Tempo;
+import io.jenkins.plugins.slipway.rehearsal.wire.VirtualClock;
+import io.jenkins.plugins.slipway.rehearsal.world.Behaviour;
+import io.jenkins.plugins.slipway.rehearsal.world.Settings;
+import io.jenkins.plugins.slipway.spec.EnvironmentSpec;
+import io.jenkins.plugins.slipway.spec.Spec;
+import io.jenkins.plugins.slipway.spec.SpecFile;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** A controller without Jenkins: its operations over a ledger in a file, its steps, and a world in virtual time. */
+final class RehearsedJenkins implements AutoCloseable {
+    static final Path CHECKOUT = Path.of("examples/checkout");
+    private static final int SECONDS = 60;
+    /** What passes while nothing waits for a known time: steps may be planning. */
+    private static final Duration A_MOMENT = Duration.ofMillis(20);
+
+    private final Path file;
+    private final VirtualClock clock;
+    private final Rehearsal rehearsal;
+    private final AwsClouds clouds;
+    private Ledger ledger;
+    private boolean ledgerIsDown;
+    private volatile boolean isFrozen;
+    private ControllerOperations operations;
+
+    RehearsedJenkins(Path folder, Behaviour release) {
+        this(folder, release, production());
+    }
+
+    RehearsedJenkins(Path folder, Behaviour release, Estate estate) {
+        var settings = Settings.standard().release(release);
+        this.file = folder.resolve("ledger");
+        this.clock = new VirtualClock(settings.start());
+        this.rehearsal = Rehearsal.of(settings, estate, clock);
+        this.clouds = new AwsClouds(AwsSettings.rehearsal(rehearsal.http(), clock, clock::advance, 1));
+        start();
+    }
+
+    static Estate production() {
+        var spec = SpecFile.load(CHECKOUT.resolve("slipway.yaml"));
+        return SpecEstate.of(spec, spec.environments().get("production"));
+    }
+
+    private void start() {
+        operations = new ControllerOperations(new Around(), new Threads(Duration.ofMillis(20)));
+        operations.goOn();
+    }
+
+    ControllerOperations operations() {
+        return operations;
+    }
+
+    Rehearsal rehearsal() {
+        return rehearsal;
+    }
+
+    VirtualClock clock() {
+        return clock;
+    }
+
+    /** Newest first. */
+    List<OperationRecord> all() {
+        return operations.ledger().journals().list(false, 1_000);
+    }
+
+    OperationRecord newest() {
+        return all().get(0);
+    }
+
+    int entries() {
+        return all().isEmpty()
+                ? 0
+                : operations.ledger().journals().read(newest().id(), 0).size();
+    }
+
+    void ledgerIsDown(boolean down) {
+        ledgerIsDown = down;
+    }
+
+    /** Goes down in good order, and comes up again. */
+    void restart() throws InterruptedException {
+        operations.close();
+        start();
+    }
+
+    /** The ledger is gone at once, so nothing is given back, and whatever runs fails; then it comes up again. */
+    void killAndStart() throws InterruptedException {
+        ledger.close();
+        operations.close();
+        start();
+    }
+
+    /** No time passes until {@link #goOn}. */
+    void freeze() {
+        isFrozen = true;
+    }
+
+    void goOn() {
+        isFrozen = false;
+    }
+
+    /** Lets time pass until that is so. */
+    void until(String what, BooleanSupplier isSo) throws InterruptedException {
+        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+        while (!isSo.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("not within " + SECONDS + " s: " + what);
+            }
+            if (!isFrozen) {
+                operations.next().ifPresentOrElse(clock::advanceTo, () -> clock.advance(A_MOMENT));
+                operations.clockMoved();
+            }
+            new CountDownLatch(1).await(1, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        operations.close();
+        clouds.close();
+    }
+
+    private final class Around implements Surroundings {
+        @Override
+        public Ledger openLedger() {
+            var address = LedgerAddress.exclusiveFile(ledgerIsDown ? Path.of("/dev/null/ledger") : file);
+            ledger = Ledger.open(address, clock);
+            return ledger;
+        }
+
+        @Override
+        public Clouds clouds() {
+            return clouds;
+        }
+
+        @Override
+        public Tempo tempo(String connection) {
+            return new Tempo(clock, 1, false);
+        }
+
+        @Override
+        public void furnish(Spec spec, EnvironmentSpec environment) {}
+
+        @Override
+        public String controller() {
+            return "controller-1";
+        }
+
+        @Override
+        public void close() {}
+    }
+}

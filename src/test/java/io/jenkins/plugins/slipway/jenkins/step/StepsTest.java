@@ -1,0 +1,63 @@
+package io.jenkins.plugins.slipway.jenkins.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.slipway.rehearsal.world.Behaviour;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The steps of a build that nothing disturbs. */
+class StepsTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void shouldBakeTryDeployAndReturnWithTheValuesOfTheStepBefore() throws Exception {
+        try (var jenkins = new RehearsedJenkins(folder, Behaviour.GOOD)) {
+            var build = new RehearsedBuild(jenkins, "shop/checkout#12");
+
+            var image = build.call(new BuildAmiStep()).untilAnswered().value();
+            assertThat(image)
+                    .containsEntry("service", "checkout")
+                    .containsEntry("version", "12-3f2a91c")
+                    .containsKeys("operation", "image", "images", "name", "parameter");
+            assertThat(image.get("images")).isEqualTo(Map.of("eu-central-1", image.get("image")));
+
+            var canary = new CanaryStep();
+            canary.setImage(image);
+            assertThat(build.call(canary).untilAnswered().value())
+                    .containsEntry("verdict", "PASS")
+                    .containsEntry("image", image.get("image"));
+
+            var deploy = new DeployFleetStep();
+            deploy.setImage(image.get("image"));
+            var deployed = build.call(deploy).untilAnswered().value();
+            assertThat(deployed).containsEntry("commit", "3f2a91c0de").containsKey("release");
+
+            var returned = build.call(new RollbackStep()).untilAnswered().value();
+            assertThat(returned).containsEntry("rollsBack", deployed.get("release"));
+            assertThat(build.shown).hasSize(4).doesNotHaveDuplicates();
+            assertThat(build.log())
+                    .contains("Plan: deploy-fleet checkout 12-3f2a91c in production")
+                    .contains("waiting for ")
+                    .contains("ended          done after ");
+        }
+    }
+
+    @Test
+    void shouldSayWhatItWaitsForAndSaveLittle() throws Exception {
+        try (var jenkins = new RehearsedJenkins(folder, Behaviour.GOOD)) {
+            var build = new RehearsedBuild(jenkins, "shop/checkout#12");
+            var step = build.call(new BuildAmiStep());
+
+            jenkins.until("waiting", () -> step.status().startsWith("waiting for "));
+            jenkins.freeze();
+
+            assertThat(step.status()).isEqualTo(step.status().toLowerCase(Locale.ROOT).replace("ssm", "SSM"));
+            assertThat(step.savedBytes()).isLessThan(1_000);
+        }
+    }
+}
