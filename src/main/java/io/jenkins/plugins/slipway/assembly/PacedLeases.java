@@ -1,10 +1,10 @@
 package io.jenkins.plugins.slipway.assembly;
 
-import io.jenkins.plugins.slipway.rehearsal.Tempo;
 import io.jenkins.plugins.slipway.operation.Lease;
 import io.jenkins.plugins.slipway.operation.LeaseHeld;
 import io.jenkins.plugins.slipway.operation.Leases;
 import io.jenkins.plugins.slipway.operation.OperationId;
+import io.jenkins.plugins.slipway.rehearsal.Tempo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package io.jenkins.plugins.slipway.cli;
 
-import io.jenkins.plugins.slipway.rehearsal.EndpointSilent;
 import io.jenkins.plugins.slipway.ledger.Ledger;
 import io.jenkins.plugins.slipway.operation.Ending;
 import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.operation.OperationRecord;
 import io.jenkins.plugins.slipway.operation.Outcome;
 import io.jenkins.plugins.slipway.operation.Step;
+import io.jenkins.plugins.slipway.rehearsal.EndpointSilent;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

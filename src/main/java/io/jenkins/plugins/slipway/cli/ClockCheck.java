@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slipway.cli;
 
-import io.jenkins.plugins.slipway.rehearsal.Tempo;
 import io.jenkins.plugins.slipway.assembly.Check;
+import io.jenkins.plugins.slipway.rehearsal.Tempo;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

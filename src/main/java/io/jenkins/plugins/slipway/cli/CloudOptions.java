@@ -1,8 +1,8 @@
 package io.jenkins.plugins.slipway.cli;
 
+import io.jenkins.plugins.slipway.cloud.aws.AwsSettings;
 import io.jenkins.plugins.slipway.rehearsal.EndpointSilent;
 import io.jenkins.plugins.slipway.rehearsal.Tempo;
-import io.jenkins.plugins.slipway.cloud.aws.AwsSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;

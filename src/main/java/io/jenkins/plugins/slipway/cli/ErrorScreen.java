@@ -1,12 +1,12 @@
 package io.jenkins.plugins.slipway.cli;
 
-import io.jenkins.plugins.slipway.rehearsal.EndpointSilent;
 import io.jenkins.plugins.slipway.cloud.CloudFault;
 import io.jenkins.plugins.slipway.ledger.LedgerUnavailable;
 import io.jenkins.plugins.slipway.operation.JournalMismatch;
 import io.jenkins.plugins.slipway.operation.LeaseHeld;
 import io.jenkins.plugins.slipway.operation.LeaseLost;
 import io.jenkins.plugins.slipway.operation.OperationFailed;
+import io.jenkins.plugins.slipway.rehearsal.EndpointSilent;
 import io.jenkins.plugins.slipway.rehearsal.wire.PortInUse;
 import io.jenkins.plugins.slipway.spec.Fault;
 import io.jenkins.plugins.slipway.spec.InvalidSpec;
@@ -72,7 +72,11 @@ final class ErrorScreen implements IExecutionExceptionHandler, IParameterExcepti
         var code = ExitCode.of(fault);
         var faults = fault instanceof InvalidSpec spec ? spec.faults() : List.<Fault>of();
         if (wantsJson(line)) {
-            printJson(line, code, fault instanceof InvalidSpec spec ? SpecFaultsText.headline(spec) : message(fault), faults);
+            printJson(
+                    line,
+                    code,
+                    fault instanceof InvalidSpec spec ? SpecFaultsText.headline(spec) : message(fault),
+                    faults);
         } else if (fault instanceof InvalidSpec spec) {
             SpecFaultsText.print(spec, line.getErr());
         } else {

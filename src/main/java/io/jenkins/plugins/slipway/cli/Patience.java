@@ -1,10 +1,10 @@
 package io.jenkins.plugins.slipway.cli;
 
-import io.jenkins.plugins.slipway.rehearsal.Tempo;
 import io.jenkins.plugins.slipway.operation.Journals;
 import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.operation.StoreUnavailable;
 import io.jenkins.plugins.slipway.operation.Waiter;
+import io.jenkins.plugins.slipway.rehearsal.Tempo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Semaphore;

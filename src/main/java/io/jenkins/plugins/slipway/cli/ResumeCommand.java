@@ -1,9 +1,9 @@
 package io.jenkins.plugins.slipway.cli;
 
-import io.jenkins.plugins.slipway.rehearsal.EndpointSilent;
 import io.jenkins.plugins.slipway.operation.Engine;
 import io.jenkins.plugins.slipway.operation.LeaseHeld;
 import io.jenkins.plugins.slipway.operation.OperationRecord;
+import io.jenkins.plugins.slipway.rehearsal.EndpointSilent;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slipway.cli;
 
-import io.jenkins.plugins.slipway.rehearsal.Tempo;
 import io.jenkins.plugins.slipway.operation.Signal;
+import io.jenkins.plugins.slipway.rehearsal.Tempo;
 import io.jenkins.plugins.slipway.story.OperationStory;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slipway.cli;
 
-import io.jenkins.plugins.slipway.rehearsal.EndpointSilent;
-import io.jenkins.plugins.slipway.rehearsal.Tempo;
 import io.jenkins.plugins.slipway.assembly.Delivery;
 import io.jenkins.plugins.slipway.assembly.PlannedOperation;
 import io.jenkins.plugins.slipway.cli.view.Views;
@@ -18,6 +16,8 @@ import io.jenkins.plugins.slipway.operation.OperationRecord;
 import io.jenkins.plugins.slipway.operation.Outcome;
 import io.jenkins.plugins.slipway.operation.Plan;
 import io.jenkins.plugins.slipway.operation.StoreUnavailable;
+import io.jenkins.plugins.slipway.rehearsal.EndpointSilent;
+import io.jenkins.plugins.slipway.rehearsal.Tempo;
 import io.jenkins.plugins.slipway.story.OperationStory;
 import java.net.URI;
 import java.time.Duration;

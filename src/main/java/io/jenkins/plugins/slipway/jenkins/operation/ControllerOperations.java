@@ -128,7 +128,8 @@ public final class ControllerOperations implements AutoCloseable {
         threads.run(() -> {
             try {
                 var mine = ledger().journals().list(true, MANY).stream()
-                        .filter(operation -> controller().equals(operation.labels().get(CONTROLLER)))
+                        .filter(operation ->
+                                controller().equals(operation.labels().get(CONTROLLER)))
                         .toList();
                 if (mine.stream().filter(this::goesOn).count() < mine.size()) {
                     threads.later(this::goOn);
@@ -155,11 +156,10 @@ public final class ControllerOperations implements AutoCloseable {
     }
 
     private OperationRecord find(OperationId id) {
-        return ledger()
-                .journals()
+        return ledger().journals()
                 .find(id)
-                .orElseThrow(() -> new IllegalArgumentException("there is no operation %s in the ledger %s"
-                        .formatted(id, ledger().address())));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "there is no operation %s in the ledger %s".formatted(id, ledger().address())));
     }
 
     private static String connectionOf(OperationRecord operation) {

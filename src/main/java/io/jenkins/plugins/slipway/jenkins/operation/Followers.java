@@ -17,9 +17,7 @@ final class Followers implements Scheduler.Listener {
     private final Map<OperationId, List<Follower>> byOperation = new ConcurrentHashMap<>();
 
     void add(OperationId id, Follower follower) {
-        byOperation
-                .computeIfAbsent(id, unknown -> new CopyOnWriteArrayList<>())
-                .add(follower);
+        byOperation.computeIfAbsent(id, unknown -> new CopyOnWriteArrayList<>()).add(follower);
     }
 
     void remove(OperationId id, Follower follower) {

@@ -2,8 +2,6 @@ package io.jenkins.plugins.slipway.jenkins.operation;
 
 import io.jenkins.plugins.slipway.cloud.Clouds;
 import io.jenkins.plugins.slipway.ledger.Ledger;
-import io.jenkins.plugins.slipway.ledger.LedgerUnavailable;
-import io.jenkins.plugins.slipway.rehearsal.EndpointSilent;
 import io.jenkins.plugins.slipway.rehearsal.Tempo;
 import io.jenkins.plugins.slipway.spec.EnvironmentSpec;
 import io.jenkins.plugins.slipway.spec.Spec;

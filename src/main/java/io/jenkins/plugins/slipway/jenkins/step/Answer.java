@@ -51,7 +51,9 @@ final class Answer {
             answer.put("parameter", result.path("parameter").asText());
             var images = new LinkedHashMap<String, String>();
             images.put(result.get("region").asText(), result.get("imageId").asText());
-            result.path("copies").properties().forEach(copy -> images.put(copy.getKey(), copy.getValue().asText()));
+            result.path("copies")
+                    .properties()
+                    .forEach(copy -> images.put(copy.getKey(), copy.getValue().asText()));
             answer.put("images", images);
         }
     }

@@ -6,7 +6,6 @@ import io.jenkins.plugins.slipway.jenkins.operation.Follower;
 import io.jenkins.plugins.slipway.operation.Ending;
 import io.jenkins.plugins.slipway.operation.LeaseHeld;
 import io.jenkins.plugins.slipway.operation.OperationId;
-import io.jenkins.plugins.slipway.operation.OperationRecord;
 import io.jenkins.plugins.slipway.operation.Outcome;
 import io.jenkins.plugins.slipway.operation.Progress;
 import io.jenkins.plugins.slipway.operation.StoreUnavailable;
@@ -43,11 +42,7 @@ final class Attendance implements Follower {
      * @param resumed whether Jenkins was away: it may have begun, although nobody saved its id
      */
     Attendance(
-            Order order,
-            Optional<OperationId> operation,
-            boolean resumed,
-            Desk desk,
-            ControllerOperations operations) {
+            Order order, Optional<OperationId> operation, boolean resumed, Desk desk, ControllerOperations operations) {
         this.order = order;
         this.operation = operation.orElse(null);
         this.resumed = resumed;
@@ -99,10 +94,12 @@ final class Attendance implements Follower {
             wait(soon.getMessage(), "waiting a moment");
         } catch (LeaseHeld held) {
             if (!order.waits()) {
-                throw new AbortException(
-                        beginning.words(held) + ": wait for its end, abort it there, or let this step wait by wait: true");
+                throw new AbortException(beginning.words(held)
+                        + ": wait for its end, abort it there, or let this step wait by wait: true");
             }
-            wait("waiting: " + beginning.words(held), "waiting for operation " + held.lease().operation());
+            wait(
+                    "waiting: " + beginning.words(held),
+                    "waiting for operation " + held.lease().operation());
         }
     }
 
@@ -156,9 +153,8 @@ final class Attendance implements Follower {
 
     /** Before it has begun somebody may have to be told; afterwards it only waits. */
     private void away(RuntimeException away) {
-        var isOver = operation().isEmpty()
-                && !resumed
-                && !(away instanceof StoreUnavailable store && store.isPassing());
+        var isOver =
+                operation().isEmpty() && !resumed && !(away instanceof StoreUnavailable store && store.isPassing());
         if (isOver) {
             fail(Failure.of(away));
         } else {
@@ -207,7 +203,8 @@ final class Attendance implements Follower {
             var outcome = story.head().outcome().orElseThrow();
             var build = desk.build();
             var isOwn = isOwn(id, build);
-            var isTooLate = outcome.ending() == Ending.DONE && !story.head().verb().equals(Work.ROLLBACK.verb());
+            var isTooLate =
+                    outcome.ending() == Ending.DONE && !story.head().verb().equals(Work.ROLLBACK.verb());
             if (!isOwn && isTooLate && !stopping.isAsked()) {
                 build.log().println(id + " was done before the abort arrived");
                 again();

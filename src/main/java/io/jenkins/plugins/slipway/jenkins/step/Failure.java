@@ -36,8 +36,7 @@ final class Failure {
     private static String headline(InvalidSpec wrong) {
         var first = wrong.faults().get(0);
         return "%s; the first, in line %d: %s %s; %s"
-                .formatted(
-                        SpecFaultsText.headline(wrong), first.line(), first.path(), first.problem(), first.remedy());
+                .formatted(SpecFaultsText.headline(wrong), first.line(), first.path(), first.problem(), first.remedy());
     }
 
     private static AbortException caused(String message, Exception cause) {

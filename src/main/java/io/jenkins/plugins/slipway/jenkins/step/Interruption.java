@@ -26,11 +26,11 @@ final class Interruption extends CauseOfInterruption {
 
     /** In words, who or what interrupted a step: {@code Aborted by alice}. */
     static String by(Throwable interruption) {
-        if (interruption instanceof FlowInterruptedException flow && !flow.getCauses().isEmpty()) {
+        if (interruption instanceof FlowInterruptedException flow
+                && !flow.getCauses().isEmpty()) {
             return flow.getCauses().stream()
-                    .map(cause -> cause instanceof UserInterruption user
-                            ? user.getUserId()
-                            : cause.getShortDescription())
+                    .map(cause ->
+                            cause instanceof UserInterruption user ? user.getUserId() : cause.getShortDescription())
                     .collect(Collectors.joining(", "));
         }
         return interruption.getMessage() == null ? "Jenkins" : interruption.getMessage();

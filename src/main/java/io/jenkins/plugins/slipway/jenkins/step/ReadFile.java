@@ -53,9 +53,7 @@ final class ReadFile extends MasterToSlaveFileCallable<String[]> {
             return new String[] {"'" + path + "' has more than " + mostBytes + " bytes", "let it be shorter"};
         }
         var bytes = ByteBuffer.wrap(Files.readAllBytes(inside));
-        return new String[] {
-            StandardCharsets.UTF_8.newDecoder().decode(bytes).toString()
-        };
+        return new String[] {StandardCharsets.UTF_8.newDecoder().decode(bytes).toString()};
     }
 
     private String[] outside() {

@@ -36,16 +36,11 @@ public final class RollbackStep extends OperationStep {
     @Override
     Order order() {
         if (wave != null && last != null) {
-            throw new IllegalArgumentException("wave and last are both given: name one wave, or how many of the last ones");
+            throw new IllegalArgumentException(
+                    "wave and last are both given: name one wave, or how many of the last ones");
         }
         return new Order(
-                Work.ROLLBACK,
-                source(),
-                getEnvironment(),
-                new Order.Release(null, null, null),
-                wave,
-                last,
-                isWait());
+                Work.ROLLBACK, source(), getEnvironment(), new Order.Release(null, null, null), wave, last, isWait());
     }
 
     /** Of {@code rollback}. */

@@ -41,7 +41,8 @@ final class SpecSource implements Serializable {
             return new SpecSource(config == null ? USUAL : config, null);
         }
         if (config != null) {
-            throw new IllegalArgumentException("config and spec are both given: name the file, or write the spec, not both");
+            throw new IllegalArgumentException(
+                    "config and spec are both given: name the file, or write the spec, not both");
         }
         if (spec instanceof Map<?, ?> map) {
             return new SpecSource(null, json(map));
@@ -49,8 +50,8 @@ final class SpecSource implements Serializable {
         if (spec instanceof CharSequence words) {
             return new SpecSource(null, words.toString());
         }
-        throw new IllegalArgumentException(
-                "spec is a %s: give the text of a slipway.yaml, or a map".formatted(spec.getClass().getSimpleName()));
+        throw new IllegalArgumentException("spec is a %s: give the text of a slipway.yaml, or a map"
+                .formatted(spec.getClass().getSimpleName()));
     }
 
     /** JSON is YAML. */
@@ -58,7 +59,8 @@ final class SpecSource implements Serializable {
         try {
             return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(plain(map));
         } catch (JsonProcessingException impossible) {
-            throw new IllegalArgumentException("the map under spec cannot be written: " + impossible.getMessage(), impossible);
+            throw new IllegalArgumentException(
+                    "the map under spec cannot be written: " + impossible.getMessage(), impossible);
         }
     }
 

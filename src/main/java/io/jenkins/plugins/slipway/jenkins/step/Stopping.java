@@ -71,7 +71,8 @@ final class Stopping {
             if (asked() > 1) {
                 step.operation().ifPresentOrElse(this::leave, () -> step.fail(cause()));
             } else {
-                step.say("the abort cannot be told now, and is told later; a second one waits no longer: " + away.getMessage());
+                step.say("the abort cannot be told now, and is told later; a second one waits no longer: "
+                        + away.getMessage());
                 step.operations().threads().later(this::stop);
             }
         } catch (IOException lost) {

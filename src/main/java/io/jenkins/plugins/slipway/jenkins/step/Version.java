@@ -16,7 +16,9 @@ record Version(String name, Optional<String> commit) {
     static Version of(String name, String commit, Map<String, String> variables) {
         var known = Optional.ofNullable(commit).or(() -> value(variables, "GIT_COMMIT"));
         return new Version(
-                Optional.ofNullable(name).or(() -> value(variables, "TAG_NAME")).orElseGet(() -> numbered(variables, known)),
+                Optional.ofNullable(name)
+                        .or(() -> value(variables, "TAG_NAME"))
+                        .orElseGet(() -> numbered(variables, known)),
                 known);
     }
 

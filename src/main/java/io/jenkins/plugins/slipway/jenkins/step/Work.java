@@ -51,5 +51,4 @@ enum Work {
 
     /** Reads the world. */
     abstract PlannedOperation<?> plan(Planning planning, Order order, Version version);
-
 }

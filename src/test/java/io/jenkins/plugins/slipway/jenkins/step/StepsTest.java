@@ -56,7 +56,8 @@ class StepsTest {
             jenkins.until("waiting", () -> step.status().startsWith("waiting for "));
             jenkins.freeze();
 
-            assertThat(step.status()).isEqualTo(step.status().toLowerCase(Locale.ROOT).replace("ssm", "SSM"));
+            assertThat(step.status())
+                    .isEqualTo(step.status().toLowerCase(Locale.ROOT).replace("ssm", "SSM"));
             assertThat(step.savedBytes()).isLessThan(1_000);
         }
     }
