@@ -6,6 +6,7 @@ import io.jenkins.plugins.slipway.cloud.CloudFault;
 import io.jenkins.plugins.slipway.cloud.Place;
 import io.jenkins.plugins.slipway.cloud.aws.AwsClouds;
 import io.jenkins.plugins.slipway.ledger.Ledger;
+import io.jenkins.plugins.slipway.rehearsal.Tempo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
