@@ -4,8 +4,7 @@ def call(Map given = [:]) {
         commit: '', wait: false, staging: '', canary: true, approval: '', approvers: '', approvalHours: 24, watch: {}], given)
     def text = my.spec ?: readFile(my.config)
     def where = [spec: text, environment: my.environment, wait: my.wait].findAll { it.value }
-    def version = my.version ?: env.TAG_NAME ?: env.BUILD_NUMBER
-    def release = where + [image: my.image, version: version, commit: my.commit ?: env.GIT_COMMIT].findAll { it.value }
+    def release = where + [image: my.image, version: my.version, commit: my.commit].findAll { it.value }
 
     if (my.staging) {
         stage('Staging') { deployFleet(release + [environment: my.staging]) }

@@ -6,9 +6,9 @@ def call(Map given = [:]) {
         version: my.version ?: env.TAG_NAME ?: env.BUILD_NUMBER,
         commit: my.commit ?: env.GIT_COMMIT,
     ]
-    def image = null
+    def image = [:]
     stage('Image') {
         image = buildAmi(release.findAll { it.value })
     }
-    return image
+    return release.commit ? image + [commit: release.commit] : image
 }

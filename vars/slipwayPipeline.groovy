@@ -5,8 +5,8 @@ def call(Map given = [:]) {
     def news = [result: 'FAILURE', version: my.version ?: env.TAG_NAME ?: env.BUILD_NUMBER, environment: my.environment, url: env.BUILD_URL]
     try {
         def text = ''
-        def commit = ''
         node(my.agent) { // given back before anything waits for a canary, a person or a fleet
+            def commit = ''
             stage('Validate') {
                 commit = checkout(scm).GIT_COMMIT ?: ''
                 if (!fileExists(my.config)) {
@@ -17,7 +17,7 @@ def call(Map given = [:]) {
             news.image = slipwayImage(config: my.config, environment: my.environment, version: news.version, commit: commit, wait: my.wait)
         }
         slipwayDeliver(given.subMap(['environment', 'wait', 'staging', 'canary', 'approval', 'approvers', 'approvalHours', 'watch'])
-            + [image: news.image, spec: text, version: news.version, commit: commit])
+            + [image: news.image, spec: text, version: news.version])
         news.result = 'SUCCESS'
     } catch (InterruptedException stopped) {
         news += [result: 'ABORTED', reason: 'aborted, declined or out of time']

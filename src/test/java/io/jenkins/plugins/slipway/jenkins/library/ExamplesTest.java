@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,13 +51,15 @@ class ExamplesTest {
     @Test
     void shouldBakeAndDeliverEachServiceOfAMonorepo() {
         var run = new PipelineRun(CpsEngine.read(Path.of("examples/jenkins/monorepo/Jenkinsfile")))
-                .answering("buildAmi", call -> "ami-of-" + call.argument("config"))
+                .answering("buildAmi", call -> Map.of("image", "ami-of-" + call.argument("config")))
                 .restartedInEachStep()
                 .run();
 
         assertThat(run.calls("deployFleet"))
                 .extracting(call -> call.argument("image"))
-                .containsExactly("ami-of-checkout/slipway.yaml", "ami-of-search/slipway.yaml");
+                .containsExactly(
+                        Map.of("image", "ami-of-checkout/slipway.yaml", "commit", "3f2a91c"),
+                        Map.of("image", "ami-of-search/slipway.yaml", "commit", "3f2a91c"));
     }
 
     @Test

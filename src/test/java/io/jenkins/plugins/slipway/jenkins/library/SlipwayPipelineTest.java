@@ -158,7 +158,7 @@ class SlipwayPipelineTest {
     }
 
     private static String release(String environment) {
-        return "{commit=3f2a91c, environment=%s, image={image=ami-1, version=71}, spec=%s, version=71}"
+        return "{environment=%s, image={commit=3f2a91c, image=ami-1, version=71}, spec=%s, version=71}"
                 .formatted(environment, PipelineRun.SPEC);
     }
 }
