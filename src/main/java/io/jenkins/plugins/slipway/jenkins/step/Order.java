@@ -72,7 +72,7 @@ final class Order implements Serializable {
     }
 
     Spec spec(Build build) throws IOException, InterruptedException {
-        return source.read(build);
+        return source.read(build, work == Work.BUILD_AMI);
     }
 
     /** The one that is named, else the only one, else production. @throws OperationFailed with REFUSED when that is none */

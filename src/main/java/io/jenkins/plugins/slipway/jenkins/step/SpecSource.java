@@ -21,6 +21,8 @@ final class SpecSource implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int MOST_BYTES = 4 * 1024 * 1024;
     private static final String IN_THE_SCRIPT = "spec";
+    /** Should one be run all the same, it fails. */
+    private static final Scripts UNREAD = relative -> "exit 1";
 
     private final String config;
     private final String text;
@@ -76,18 +78,23 @@ final class SpecSource implements Serializable {
         return value == null || value instanceof Number || value instanceof Boolean ? value : value.toString();
     }
 
-    /** @throws IOException when the file cannot be had. */
-    Spec read(Build build) throws IOException, InterruptedException {
+    /**
+     * Reads it.
+     *
+     * @param bakes whether the scripts that it names will be run; nobody else has them, or needs them
+     * @throws IOException when the file cannot be had
+     */
+    Spec read(Build build, boolean bakes) throws IOException, InterruptedException {
         var workspace = build.workspace();
         if (text != null) {
-            return SpecReader.read(text, IN_THE_SCRIPT, scripts(workspace, ""));
+            return SpecReader.read(text, IN_THE_SCRIPT, bakes ? scripts(workspace, "") : UNREAD);
         }
         var files = workspace.orElseThrow(() -> new AbortException(
                 "config '%s' is a file of the workspace, and here is none: put the step into node { … }, or give the spec itself by spec"
                         .formatted(config)));
         try {
             var folder = config.substring(0, config.lastIndexOf('/') + 1);
-            return SpecReader.read(files.read(config, MOST_BYTES), config, scripts(workspace, folder));
+            return SpecReader.read(files.read(config, MOST_BYTES), config, bakes ? scripts(workspace, folder) : UNREAD);
         } catch (Scripts.Unusable unusable) {
             throw new AbortException("config '%s': %s; %s".formatted(config, unusable.getMessage(), unusable.remedy()));
         }

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** A run of a Jenkinsfile: steps are recorded and answered as the test says. */
-final class PipelineRun {
+public final class PipelineRun {
     /** What a step answers. */
-    interface Answer {
+    public interface Answer {
         Object to(StepCall call) throws Exception;
     }
 
@@ -27,7 +27,7 @@ final class PipelineRun {
     private boolean isRestartedInEachStep;
     private Outcome end;
 
-    PipelineRun(String jenkinsfile) {
+    public PipelineRun(String jenkinsfile) {
         this.jenkinsfile = jenkinsfile;
         answering("error", call -> {
             throw new IOException(call.only().toString());
@@ -38,7 +38,7 @@ final class PipelineRun {
         answering("buildAmi", call -> new TreeMap<>(Map.of("image", "ami-1", "version", call.argument("version"))));
     }
 
-    PipelineRun answering(String step, Answer answer) {
+    public PipelineRun answering(String step, Answer answer) {
         answers.put(step, answer);
         return this;
     }
@@ -55,12 +55,12 @@ final class PipelineRun {
     }
 
     /** The program is saved and read by a new process in the middle of every step. */
-    PipelineRun restartedInEachStep() {
+    public PipelineRun restartedInEachStep() {
         isRestartedInEachStep = true;
         return this;
     }
 
-    PipelineRun run() {
+    public PipelineRun run() {
         var globals = Map.of("env", environment, "scm", "scm", "none", "none");
         var engine = new CpsEngine(jenkinsfile);
         var standby = isRestartedInEachStep ? new CpsEngine(jenkinsfile) : engine;
@@ -94,7 +94,7 @@ final class PipelineRun {
     }
 
     /** Everything in order, blocks too. */
-    List<String> story() {
+    public List<String> story() {
         return calls.stream()
                 .map(call -> call.name().equals("announce") ? call.only().toString() : call.toString())
                 .toList();
@@ -104,7 +104,7 @@ final class PipelineRun {
         return List.copyOf(calls);
     }
 
-    List<StepCall> calls(String step) {
+    public List<StepCall> calls(String step) {
         return calls.stream().filter(call -> call.name().equals(step)).toList();
     }
 
@@ -116,7 +116,7 @@ final class PipelineRun {
         return all.get(0);
     }
 
-    Optional<Throwable> failure() {
+    public Optional<Throwable> failure() {
         return Optional.ofNullable(end.getAbnormal());
     }
 

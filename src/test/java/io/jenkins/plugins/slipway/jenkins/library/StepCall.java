@@ -11,7 +11,7 @@ import java.util.TreeMap;
  *
  * @param arguments the named ones, or the only one under {@code value}
  */
-record StepCall(String name, Map<String, Object> arguments) {
+public record StepCall(String name, Map<String, Object> arguments) {
     static final String ONLY = "value";
 
     static StepCall of(String name, Object given) {
@@ -24,11 +24,11 @@ record StepCall(String name, Map<String, Object> arguments) {
     }
 
     /** As steps see it: Pipeline hands over what was interpolated as text. */
-    Object argument(String key) {
+    public Object argument(String key) {
         return arguments.get(key);
     }
 
-    Object only() {
+    public Object only() {
         return arguments.get(ONLY);
     }
 
