@@ -40,9 +40,11 @@ class LibraryOnStepsTest {
                     .extracting(operation -> operation.verb())
                     .containsExactly("deploy-fleet", "canary", "build-ami");
             var release = jenkins.operations().ledger().releases().lastGood("checkout", "production");
-            assertThat(release).get().satisfies(good -> assertThat(good.commit())
-                    .as("change lead time needs it")
-                    .hasValue("3f2a91c"));
+            assertThat(release)
+                    .get()
+                    .satisfies(good -> assertThat(good.commit())
+                            .as("change lead time needs it")
+                            .hasValue("3f2a91c"));
         }
     }
 
@@ -53,8 +55,10 @@ class LibraryOnStepsTest {
 
             var run = over(build, PIPELINE + ", notify: { echo it.reason }").run();
 
-            assertThat(run.failure()).get().satisfies(failure -> assertThat(failure)
-                    .hasMessageContaining("canary of checkout 71 in production"));
+            assertThat(run.failure())
+                    .get()
+                    .satisfies(
+                            failure -> assertThat(failure).hasMessageContaining("canary of checkout 71 in production"));
             assertThat(run.calls("deployFleet")).isEmpty();
             assertThat(run.story()).last().asString().contains("the canary is worse");
         }
@@ -71,11 +75,13 @@ class LibraryOnStepsTest {
                     })
                     .run();
 
-            assertThat(run.failure()).get().satisfies(failure -> assertThat(failure)
-                    .hasMessage("exit code 1"));
+            assertThat(run.failure())
+                    .get()
+                    .satisfies(failure -> assertThat(failure).hasMessage("exit code 1"));
             assertThat(jenkins.newest().verb()).isEqualTo("rollback");
-            assertThat(jenkins.newest().outcome()).get().satisfies(outcome -> assertThat(outcome.ending())
-                    .hasToString("DONE"));
+            assertThat(jenkins.newest().outcome())
+                    .get()
+                    .satisfies(outcome -> assertThat(outcome.ending()).hasToString("DONE"));
         }
     }
 
@@ -85,9 +91,8 @@ class LibraryOnStepsTest {
         return new PipelineRun(jenkinsfile)
                 .answering("announce", call -> {
                     var place = call.only().toString();
-                    build.workspace = place.startsWith("node ")
-                            ? (place.equals("node left") ? null : checkout)
-                            : build.workspace;
+                    build.workspace =
+                            place.startsWith("node ") ? (place.equals("node left") ? null : checkout) : build.workspace;
                     return null;
                 })
                 .answering("readFile", call -> spec)
