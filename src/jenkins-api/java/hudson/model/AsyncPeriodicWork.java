@@ -6,6 +6,10 @@ import java.util.logging.Level;
 public abstract class AsyncPeriodicWork extends PeriodicWork {
     protected AsyncPeriodicWork(String name) {}
 
+    public final void doRun() {
+        throw new UnsupportedOperationException();
+    }
+
     protected Level getNormalLoggingLevel() {
         throw new UnsupportedOperationException();
     }

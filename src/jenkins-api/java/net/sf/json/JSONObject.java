@@ -10,4 +10,8 @@ public final class JSONObject {
     public boolean optBoolean(String key) {
         throw new UnsupportedOperationException();
     }
+
+    public String optString(String key) {
+        throw new UnsupportedOperationException();
+    }
 }

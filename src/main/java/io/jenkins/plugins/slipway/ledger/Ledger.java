@@ -89,6 +89,10 @@ public final class Ledger implements AutoCloseable {
         return new DoraEvents(database);
     }
 
+    public Retention retention() {
+        return new Retention(database);
+    }
+
     public AuditTrail auditTrail() {
         return auditTrail;
     }

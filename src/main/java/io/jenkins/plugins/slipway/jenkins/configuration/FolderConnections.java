@@ -66,10 +66,10 @@ public class FolderConnections extends AbstractFolderProperty<AbstractFolder<?>>
             return Messages.FolderConnections_DisplayName();
         }
 
-        /** Nothing when the form does not limit them. */
+        /** Nothing when the form does not limit them. Made by hand: to bind it comes back here, without end. */
         @Override
-        public AbstractFolderProperty<?> newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
-            return form.optBoolean("limited") ? super.newInstance(request, form) : null;
+        public AbstractFolderProperty<?> newInstance(StaplerRequest2 request, JSONObject form) {
+            return form.optBoolean("limited") ? new FolderConnections(form.optString("names")) : null;
         }
 
         @POST

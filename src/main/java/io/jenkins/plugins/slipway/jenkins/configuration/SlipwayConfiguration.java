@@ -4,6 +4,7 @@ import hudson.BulkChange;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.PersistentDescriptor;
+import hudson.util.FormValidation;
 import io.jenkins.plugins.slipway.jenkins.connection.AwsConnection;
 import io.jenkins.plugins.slipway.jenkins.connection.Connections;
 import io.jenkins.plugins.slipway.jenkins.permission.Authority;
@@ -16,10 +17,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import jenkins.model.GlobalConfiguration;
+import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.verb.POST;
 
 /** What an administrator sets for the whole controller; saved by Jenkins, so plain fields. */
 @Extension
@@ -30,6 +34,7 @@ public class SlipwayConfiguration extends GlobalConfiguration implements Persist
     private List<FreezeSetting> freezeWindows = new ArrayList<>();
     private List<BitbucketConnection> bitbucketConnections = new ArrayList<>();
     private LedgerSetting ledger = new LedgerSetting();
+    private int retentionDays;
 
     public static SlipwayConfiguration get() {
         return ExtensionList.lookupSingleton(SlipwayConfiguration.class);
@@ -134,6 +139,28 @@ public class SlipwayConfiguration extends GlobalConfiguration implements Persist
         }
         this.ledger = ledger == null ? new LedgerSetting() : ledger;
         save();
+    }
+
+    /** How long the steps of ended operations are kept; 0 for ever. */
+    public int getRetentionDays() {
+        return retentionDays;
+    }
+
+    /** @throws IllegalArgumentException when it is below 0 */
+    @DataBoundSetter
+    public void setRetentionDays(int retentionDays) {
+        if (retentionDays < 0) {
+            refuse(Messages.SlipwayConfiguration_Retention(retentionDays));
+        }
+        this.retentionDays = retentionDays;
+        save();
+    }
+
+    @POST
+    public FormValidation doCheckRetentionDays(@QueryParameter String value) {
+        return !Jenkins.get().hasPermission(Jenkins.ADMINISTER) || value.matches("\\d{1,6}")
+                ? FormValidation.ok()
+                : FormValidation.error(Messages.SlipwayConfiguration_Retention(value));
     }
 
     /** All or nothing; a list whose last line was removed is not in the form, and is empty, not as it was. */

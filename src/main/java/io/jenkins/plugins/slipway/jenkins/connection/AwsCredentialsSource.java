@@ -33,8 +33,8 @@ public final class AwsCredentialsSource extends KeySource {
                 throw new IllegalStateException(Messages.AwsCredentialsSource_Blank(credentials.getId()));
             }
             return new AccessKeys(
-                    text(resolved, "accessKeyId").orElseThrow(),
-                    text(resolved, "secretAccessKey").orElseThrow(),
+                    text(resolved, "accessKeyId").orElseThrow(() -> unknown(credentials, null)),
+                    text(resolved, "secretAccessKey").orElseThrow(() -> unknown(credentials, null)),
                     text(resolved, "sessionToken"));
         } catch (InvocationTargetException failed) {
             throw new IllegalStateException(
@@ -42,8 +42,12 @@ public final class AwsCredentialsSource extends KeySource {
                             credentials.getId(), failed.getCause().getMessage()),
                     failed.getCause());
         } catch (ReflectiveOperationException unknown) {
-            throw new IllegalStateException(Messages.AwsCredentialsSource_Unknown(credentials.getId()), unknown);
+            throw unknown(credentials, unknown);
         }
+    }
+
+    private static IllegalStateException unknown(StandardCredentials credentials, Exception cause) {
+        return new IllegalStateException(Messages.AwsCredentialsSource_Unknown(credentials.getId()), cause);
     }
 
     /** Empty where it has no such method: keys without a session have no token. */

@@ -6,6 +6,7 @@ import hudson.security.Permission;
 import hudson.security.PermissionGroup;
 import hudson.security.PermissionScope;
 import jenkins.model.Jenkins;
+import org.jvnet.localizer.Localizable;
 
 /** What Slipway asks for; authorization matrices store these ids, so neither this class nor the names may change. */
 public final class SlipwayPermissions {
@@ -26,7 +27,7 @@ public final class SlipwayPermissions {
     private SlipwayPermissions() {}
 
     private static Permission permission(
-            String name, org.jvnet.localizer.Localizable description, Permission impliedBy) {
+            String name, Localizable description, Permission impliedBy) {
         return new Permission(GROUP, name, description, impliedBy, true, new PermissionScope[] {PermissionScope.ITEM});
     }
 

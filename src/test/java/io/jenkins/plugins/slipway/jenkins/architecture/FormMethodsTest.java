@@ -20,6 +20,7 @@ import hudson.security.AccessControlled;
 import hudson.util.FormValidation;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.junit.jupiter.api.Test;
@@ -90,7 +91,7 @@ class FormMethodsTest {
         }
     }
 
-    private static ArchCondition<JavaMethod> condition(String words, java.util.function.Predicate<JavaMethod> holds) {
+    private static ArchCondition<JavaMethod> condition(String words, Predicate<JavaMethod> holds) {
         return new ArchCondition<>(words) {
             @Override
             public void check(JavaMethod method, ConditionEvents events) {

@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import hudson.model.Action;
 import hudson.model.Describable;
+import hudson.model.Descriptor;
 import hudson.model.Saveable;
 import java.io.Serializable;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import jenkins.model.GlobalConfiguration;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.junit.jupiter.api.Test;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -103,8 +105,8 @@ class SavedClassesTest {
                         || type.isAssignableTo(Action.class))
                 && !type.isAssignableTo(Step.class)
                 && !type.isInterface()
-                && (!type.isAssignableTo(hudson.model.Descriptor.class)
-                        || type.isAssignableTo(jenkins.model.GlobalConfiguration.class));
+                && (!type.isAssignableTo(Descriptor.class)
+                        || type.isAssignableTo(GlobalConfiguration.class));
     }
 
     /** Of these and of all classes of ours that they hold. */
