@@ -25,10 +25,10 @@ public final class Retention {
      * @return how many operations lost their steps
      */
     public int forgetSteps(Duration age) {
-        var old = database.read(handle -> handle.select(
-                        ENDED, Times.column(database.now(handle).minus(age)))
-                .mapTo(String.class)
-                .list());
+        var old = database.read(
+                handle -> handle.select(ENDED, Times.column(database.now(handle).minus(age)))
+                        .mapTo(String.class)
+                        .list());
         for (var operation : old) {
             database.write(handle ->
                     handle.execute("delete from slipway_journal where operation = ? and " + STEPS, operation));

@@ -114,8 +114,7 @@ class AuthorityTest {
         assertThat(check(run, SlipwayPermissions.DEPLOY).by()).startsWith("grant");
         var replay = run.getAction(ReplayAction.class);
         Run<?, ?> again;
-        try (var asAdmin =
-                ACL.as2(User.getById("admin", true).impersonate2())) {
+        try (var asAdmin = ACL.as2(User.getById("admin", true).impersonate2())) {
             again = (Run<?, ?>) replay.run("// other", Map.of()).get();
         }
         assertThat(check(again, SlipwayPermissions.DEPLOY).by()).isEqualTo("admin");

@@ -26,8 +26,7 @@ public final class SlipwayPermissions {
 
     private SlipwayPermissions() {}
 
-    private static Permission permission(
-            String name, Localizable description, Permission impliedBy) {
+    private static Permission permission(String name, Localizable description, Permission impliedBy) {
         return new Permission(GROUP, name, description, impliedBy, true, new PermissionScope[] {PermissionScope.ITEM});
     }
 

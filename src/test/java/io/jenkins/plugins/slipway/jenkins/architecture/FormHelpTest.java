@@ -32,11 +32,14 @@ class FormHelpTest {
             }
         }
 
-        assertThat(wanted).hasSizeGreaterThan(15).allSatisfy(help -> assertThat(help).exists());
+        assertThat(wanted)
+                .hasSizeGreaterThan(15)
+                .allSatisfy(help -> assertThat(help).exists());
         for (var help : files(".html")) {
             if (help.getFileName().toString().startsWith("help-")) {
                 var field = help.getFileName().toString().replaceAll("help-|\\.html", "");
-                assertThat(Files.readString(help.resolveSibling("config.jelly"))).contains(field);
+                assertThat(Files.readString(help.resolveSibling("config.jelly")))
+                        .contains(field);
                 assertThat(Files.readString(help)).startsWith("<div>").doesNotContain("<script");
             }
         }

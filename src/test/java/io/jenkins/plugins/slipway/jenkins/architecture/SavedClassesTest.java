@@ -105,8 +105,7 @@ class SavedClassesTest {
                         || type.isAssignableTo(Action.class))
                 && !type.isAssignableTo(Step.class)
                 && !type.isInterface()
-                && (!type.isAssignableTo(Descriptor.class)
-                        || type.isAssignableTo(GlobalConfiguration.class));
+                && (!type.isAssignableTo(Descriptor.class) || type.isAssignableTo(GlobalConfiguration.class));
     }
 
     /** Of these and of all classes of ours that they hold. */

@@ -49,13 +49,17 @@ class LedgerSettingTest {
 
     @Test
     void shouldSayThatTheCredentialsAreNotThere() {
-        assertThatThrownBy(() -> setting("jdbc:postgresql://db/slipway", "gone").address(home, LedgerSettingTest::login))
+        assertThatThrownBy(
+                        () -> setting("jdbc:postgresql://db/slipway", "gone").address(home, LedgerSettingTest::login))
                 .hasMessageContaining("'gone'");
     }
 
     @Test
     void shouldRefuseAPasswordInTheUrlAndOtherDatabases() {
-        assertThat(LedgerTrial.fault("jdbc:postgresql://db/slipway?password=x")).get().asString().contains("not kept secret");
+        assertThat(LedgerTrial.fault("jdbc:postgresql://db/slipway?password=x"))
+                .get()
+                .asString()
+                .contains("not kept secret");
         assertThat(LedgerTrial.fault("jdbc:mysql://db/slipway")).isPresent();
         assertThat(LedgerTrial.fault("/var/slipway")).get().asString().contains("jdbc:postgresql://");
         assertThat(LedgerTrial.fault("jdbc:postgresql://db/slipway")).isEmpty();

@@ -31,13 +31,12 @@ class ConnectionFaultsTest {
         "endpoint, '', true"
     })
     void shouldTellWhatIsWrong(String field, String written, boolean fine) {
-        var fault =
-                switch (field) {
-                    case "name" -> ConnectionFaults.name(written);
-                    case "region" -> ConnectionFaults.region(written);
-                    case "role" -> ConnectionFaults.role(written);
-                    default -> ConnectionFaults.endpoint(written);
-                };
+        var fault = switch (field) {
+            case "name" -> ConnectionFaults.name(written);
+            case "region" -> ConnectionFaults.region(written);
+            case "role" -> ConnectionFaults.role(written);
+            default -> ConnectionFaults.endpoint(written);
+        };
 
         assertThat(fault.isEmpty()).isEqualTo(fine);
         fault.ifPresent(text -> assertThat(text).contains("'" + written + "'"));
