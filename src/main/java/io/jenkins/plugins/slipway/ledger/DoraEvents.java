@@ -72,6 +72,17 @@ public final class DoraEvents {
         return read(Set.of(), Set.of());
     }
 
+    /** All environments that an item was ever said to be of. @param type as events name it */
+    public Set<String> environmentsOf(String type, String item) {
+        return database.read(handle -> handle
+                .createQuery("select distinct environment from slipway_event"
+                        + " where type = :type and item = :item and environment is not null")
+                .bind("type", type)
+                .bind("item", item)
+                .mapTo(String.class)
+                .set());
+    }
+
     int insert(Handle handle, Collection<? extends DoraEvent> events) {
         var now = database.now(handle);
         var batch = handle.prepareBatch(INSERT);

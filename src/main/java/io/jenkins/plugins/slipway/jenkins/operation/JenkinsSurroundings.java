@@ -15,7 +15,11 @@ final class JenkinsSurroundings implements Surroundings {
 
     @Override
     public Ledger openLedger() {
-        return SlipwayConfiguration.get().getLedger().open();
+        try {
+            return SlipwayConfiguration.get().getLedger().open();
+        } catch (IllegalStateException incomplete) {
+            throw new NoLedger(incomplete);
+        }
     }
 
     @Override

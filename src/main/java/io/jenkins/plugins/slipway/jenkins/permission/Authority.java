@@ -38,7 +38,7 @@ public final class Authority {
      * Asks for a build.
      *
      * @param what one of {@link SlipwayPermissions}
-     * @param connections all that the operation will use, at least one
+     * @param connections all that the operation will use; none for what only writes into the ledger
      * @throws Refused with what is missing and where it is given
      */
     public Permit check(Run<?, ?> run, Permission what, String environment, Set<String> connections) throws Refused {

@@ -60,10 +60,14 @@ public class Grant extends AbstractDescribableImpl<Grant> {
     }
 
     boolean covers(Origin origin, String wantedEnvironment, String wantedConnection) {
+        return covers(origin, wantedEnvironment) && new Wildcard(connection).matches(wantedConnection);
+    }
+
+    /** Of what needs no connection. */
+    boolean covers(Origin origin, String wantedEnvironment) {
         return new Wildcard(job).matches(origin.job())
                 && coversBranch(origin)
-                && new Wildcard(environment).matches(wantedEnvironment)
-                && new Wildcard(connection).matches(wantedConnection);
+                && new Wildcard(environment).matches(wantedEnvironment);
     }
 
     /** One without branches covers no branch, and one with them no job whose branch nobody vouches for. */

@@ -47,6 +47,12 @@ record Wish(
 
     /** Each connection needs a grant; they are named in the order of the connections. */
     private Optional<String> covering(List<Grant> grants) {
+        if (connections.isEmpty()) {
+            return grants.stream()
+                    .filter(candidate -> candidate.covers(origin, environment))
+                    .findFirst()
+                    .map(Grant::toString);
+        }
         var found = new ArrayList<String>();
         for (var connection : connections) {
             var grant = grants.stream()
@@ -59,7 +65,7 @@ record Wish(
                 found.add(grant.get().toString());
             }
         }
-        return found.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", found));
+        return Optional.of(String.join("; ", found));
     }
 
     private String refusal(List<Grant> grants) {

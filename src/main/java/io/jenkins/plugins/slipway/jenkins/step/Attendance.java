@@ -3,7 +3,6 @@ package io.jenkins.plugins.slipway.jenkins.step;
 import hudson.AbortException;
 import io.jenkins.plugins.slipway.jenkins.operation.ControllerOperations;
 import io.jenkins.plugins.slipway.jenkins.operation.Follower;
-import io.jenkins.plugins.slipway.operation.Ending;
 import io.jenkins.plugins.slipway.operation.LeaseHeld;
 import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.operation.Outcome;
@@ -11,8 +10,6 @@ import io.jenkins.plugins.slipway.operation.Progress;
 import io.jenkins.plugins.slipway.operation.StoreUnavailable;
 import io.jenkins.plugins.slipway.rehearsal.EndpointSilent;
 import io.jenkins.plugins.slipway.spec.InvalidSpec;
-import io.jenkins.plugins.slipway.story.OperationStory;
-import io.jenkins.plugins.slipway.story.OutcomeText;
 import io.jenkins.plugins.slipway.story.SpecFaultsText;
 import java.io.IOException;
 import java.util.Optional;
@@ -126,11 +123,14 @@ final class Attendance implements Follower {
         }
     }
 
-    private boolean isOwn(OperationId id, Build build) {
+    boolean isOwn(OperationId id, Build build) {
         return order == null || order.id(build).equals(id);
     }
 
     private void follow(Build build, OperationId id) {
+        if (isFollowing()) {
+            return;
+        }
         var head = operations
                 .ledger()
                 .journals()
@@ -138,17 +138,29 @@ final class Attendance implements Follower {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "operation %s is not in the ledger %s: whoever set another ledger has to set this one again"
                                 .formatted(id, operations.ledger().address())));
+        if (!isOwn(id, build)) {
+            new Beginning(order, build, operations).end(head);
+        }
+        var fresh = new StepView(build.log(), operations.clockOf(head));
         synchronized (this) {
             if (view != null) {
                 return;
             }
-            view = new StepView(build.log(), operations.clockOf(head));
+            view = fresh;
         }
-        if (!isOwn(id, build)) {
-            new Beginning(order, build, operations).end(head);
+        try {
+            operations.follow(id, this);
+        } catch (RuntimeException away) {
+            synchronized (this) {
+                view = null;
+            }
+            throw away;
         }
-        operations.follow(id, this);
         stopping.again();
+    }
+
+    private synchronized boolean isFollowing() {
+        return view != null;
     }
 
     /** Before it has begun somebody may have to be told; afterwards it only waits. */
@@ -158,9 +170,6 @@ final class Attendance implements Follower {
         if (isOver) {
             fail(Failure.of(away));
         } else {
-            synchronized (this) {
-                view = null;
-            }
             wait(
                     "waiting, nothing is done meanwhile: " + away.getMessage(),
                     away instanceof StoreUnavailable ? "waiting for the ledger" : "waiting for the endpoint");
@@ -193,36 +202,11 @@ final class Attendance implements Follower {
 
     @Override
     public void ended(Outcome outcome) {
-        operations.threads().run(this::conclude);
+        operations.threads().run(new Conclusion(this));
     }
 
-    private void conclude() {
-        try {
-            var id = operation().orElseThrow();
-            var story = OperationStory.find(operations.ledger(), id).orElseThrow();
-            var outcome = story.head().outcome().orElseThrow();
-            var build = desk.build();
-            var isOwn = isOwn(id, build);
-            var isTooLate =
-                    outcome.ending() == Ending.DONE && !story.head().verb().equals(Work.ROLLBACK.verb());
-            if (!isOwn && isTooLate && !stopping.isAsked()) {
-                build.log().println(id + " was done before the abort arrived");
-                again();
-                return;
-            }
-            OutcomeText.print(story, build.log());
-            build.log().flush();
-            answer(story, outcome, isOwn);
-        } catch (StoreUnavailable gone) {
-            operations.threads().later(this::conclude);
-        } catch (IOException | RuntimeException fault) {
-            fail(Failure.of(fault));
-        } catch (InterruptedException goingDown) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void again() {
+    /** What it waited for was not the last: its own follows. */
+    void again() {
         synchronized (this) {
             operation = null;
             view = null;
@@ -231,17 +215,9 @@ final class Attendance implements Follower {
         enter();
     }
 
-    private void answer(OperationStory story, Outcome outcome, boolean isOwn) {
-        var isDone = outcome.ending() == Ending.DONE || !isOwn && outcome.ending() != Ending.NEEDS_PERSON;
-        if (stopping.isAsked()) {
-            fail(stopping.cause());
-        } else if (isDone) {
-            succeed(Answer.of(story));
-        } else if (outcome.ending() == Ending.ABORTED) {
-            fail(desk.interruption(Answer.failure(story.head(), outcome).getMessage()));
-        } else {
-            fail(Answer.failure(story.head(), outcome));
-        }
+    /** Why somebody wants the build to end, if anybody does. */
+    Optional<Throwable> stopped() {
+        return Optional.ofNullable(stopping.cause());
     }
 
     /** Somebody wants the build to end; returns at once. */
@@ -310,7 +286,7 @@ final class Attendance implements Follower {
         }
     }
 
-    private void succeed(Object value) {
+    void succeed(Object value) {
         if (answers()) {
             desk.succeed(value);
         }

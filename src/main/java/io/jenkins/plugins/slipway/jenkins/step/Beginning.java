@@ -76,9 +76,11 @@ final class Beginning {
         try {
             return order.plan(planning, build);
         } catch (OperationFailed refused) {
-            endedJustNow(planning.fleetTargets()).ifPresent(ended -> {
-                throw new StillHidden(ended, refused);
-            });
+            if (order.work() != Work.BUILD_AMI) {
+                endedJustNow(planning.fleetTargets()).ifPresent(ended -> {
+                    throw new StillHidden(ended, refused);
+                });
+            }
             throw refused;
         }
     }
@@ -118,6 +120,11 @@ final class Beginning {
     }
 
     private <P extends Plan> OperationId start(Delivery delivery, PlannedOperation<P> planned) {
+        var labels = planned.labels();
+        build.audit(
+                planned.verb().name(),
+                order.id(build),
+                "%s %s in %s".formatted(labels.get("service"), labels.get("version"), labels.get("environment")));
         var labelled = planned.labelled(ControllerOperations.BUILD, build.id())
                 .labelled(ControllerOperations.CONTROLLER, operations.controller());
         return delivery.operations()
@@ -137,6 +144,7 @@ final class Beginning {
         if (other.verb().equals(Work.ROLLBACK.verb()) || isToldBefore) {
             build.log().println("going on with " + other.id());
         } else {
+            build.audit("abort", other.id(), "rolled back");
             build.log().println("aborting %s (%s), which takes back what it did".formatted(other.id(), other.verb()));
             operations.abort(other.id(), build.requestedBy(), "rolled back");
         }

@@ -37,6 +37,9 @@ interface Build {
      */
     void require(Right right, String environment, Set<String> connections) throws IOException;
 
+    /** Writes down that it begins that, after {@link #require}. @param detail of what */
+    void audit(String verb, OperationId id, String detail);
+
     /** The spec with the administrator's freeze windows. */
     Spec ruled(Spec spec);
 

@@ -11,11 +11,15 @@ import hudson.security.ACL;
 import io.jenkins.plugins.slipway.jenkins.configuration.SlipwayConfiguration;
 import io.jenkins.plugins.slipway.jenkins.operation.JenkinsOperations;
 import io.jenkins.plugins.slipway.jenkins.page.DeliveryAction;
+import io.jenkins.plugins.slipway.jenkins.permission.Audit;
+import io.jenkins.plugins.slipway.jenkins.permission.Permit;
+import io.jenkins.plugins.slipway.jenkins.permission.Refused;
 import io.jenkins.plugins.slipway.jenkins.permission.SlipwayPermissions;
 import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.spec.Spec;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +35,9 @@ final class JenkinsBuild implements Build {
     private final Run<?, ?> run;
     private final String node;
     private final PrintWriter log;
+
+    /** Who allowed it; null before it was asked. */
+    private Permit permit;
 
     private JenkinsBuild(StepContext context, Run<?, ?> run, String node, PrintWriter log) {
         this.context = context;
@@ -95,7 +102,22 @@ final class JenkinsBuild implements Build {
     @Override
     public void require(Right right, String environment, Set<String> connections) throws IOException {
         var permission = right == Right.ROLLBACK ? SlipwayPermissions.ROLLBACK : SlipwayPermissions.DEPLOY;
-        SlipwayConfiguration.get().authority().check(run, permission, environment, connections);
+        try {
+            permit = SlipwayConfiguration.get().authority().check(run, permission, environment, connections);
+        } catch (Refused refused) {
+            trail().refused(run, right.name().toLowerCase(Locale.ROOT), refused);
+            throw refused;
+        }
+    }
+
+    @Override
+    public void audit(String verb, OperationId id, String detail) {
+        var by = permit == null ? new Permit(requestedBy()) : permit;
+        trail().began(run, by, verb, id.value(), detail);
+    }
+
+    private static Audit trail() {
+        return new Audit(JenkinsOperations.get().ledger().auditTrail());
     }
 
     @Override

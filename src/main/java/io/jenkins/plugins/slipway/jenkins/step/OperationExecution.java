@@ -46,7 +46,10 @@ class OperationExecution extends StepExecution {
         attend(true);
     }
 
-    private void attend(boolean resumed) {
+    private synchronized void attend(boolean resumed) {
+        if (attendance != null) {
+            return;
+        }
         var attending = new Attendance(
                 order, Optional.ofNullable(operation).map(OperationId::new), resumed, new Counter(), operations());
         attendance = attending;
@@ -55,6 +58,7 @@ class OperationExecution extends StepExecution {
 
     @Override
     public void stop(Throwable cause) {
+        attend(true);
         attendance.stop(cause);
     }
 

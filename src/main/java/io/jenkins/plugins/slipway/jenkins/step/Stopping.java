@@ -62,8 +62,6 @@ final class Stopping {
             var id = begun();
             if (id.isEmpty()) {
                 step.fail(cause());
-            } else if (asked() > 2) {
-                leave(id.get());
             } else {
                 tell(id.get());
             }
@@ -121,7 +119,7 @@ final class Stopping {
             sent = now;
         }
         if (now > 1) {
-            step.operations().threads().after(MOMENT, () -> leave(id));
+            step.operations().threads().after(now > 2 ? Duration.ZERO : MOMENT, () -> leave(id));
         }
     }
 

@@ -22,6 +22,8 @@ final class RehearsedBuild {
     private final StringWriter log = new StringWriter();
     private final AtomicInteger nodes = new AtomicInteger();
     private final List<RehearsedStep> steps = new ArrayList<>();
+    final List<String> asked = new ArrayList<>();
+    final List<String> audited = new ArrayList<>();
     final List<String> shown = new ArrayList<>();
     Path workspace = RehearsedJenkins.CHECKOUT;
     String refusal = "";
@@ -33,10 +35,15 @@ final class RehearsedBuild {
 
     /** Calls a step, as Pipeline does. */
     RehearsedStep call(OperationStep step) {
-        var running = new RehearsedStep(jenkins, step.order(), new Seen(nodes.incrementAndGet()));
+        var running = new RehearsedStep(jenkins, step.order(), node());
         steps.add(running);
         running.start();
         return running;
+    }
+
+    /** A place in its script. */
+    Build node() {
+        return new Seen(nodes.incrementAndGet());
     }
 
     /** As Pipeline does after the controller was away. */
@@ -102,9 +109,15 @@ final class RehearsedBuild {
 
         @Override
         public void require(Right right, String environment, Set<String> connections) throws IOException {
+            asked.add(environment);
             if (!refusal.isEmpty()) {
                 throw new AbortException(refusal);
             }
+        }
+
+        @Override
+        public void audit(String verb, OperationId begun, String detail) {
+            audited.add(verb + " " + begun + " " + detail);
         }
 
         @Override

@@ -29,16 +29,15 @@ import java.util.function.BooleanSupplier;
 /** A controller without Jenkins: its operations over a ledger in a file, its steps, and a world in virtual time. */
 final class RehearsedJenkins implements AutoCloseable {
     static final Path CHECKOUT = Path.of("examples/checkout");
-    private static final int SECONDS = 60;
+    private static final int SECONDS = 300;
     /** What passes while nothing waits for a known time: steps may be planning. */
     private static final Duration A_MOMENT = Duration.ofMillis(20);
 
-    private final Path file;
+    private volatile LedgerAddress address;
     private final VirtualClock clock;
     private final Rehearsal rehearsal;
     private final AwsClouds clouds;
     private Ledger ledger;
-    private boolean ledgerIsDown;
     private volatile boolean isFrozen;
     private ControllerOperations operations;
 
@@ -48,7 +47,7 @@ final class RehearsedJenkins implements AutoCloseable {
 
     RehearsedJenkins(Path folder, Behaviour release, Estate estate) {
         var settings = Settings.standard().release(release);
-        this.file = folder.resolve("ledger");
+        this.address = LedgerAddress.exclusiveFile(folder.resolve("ledger"));
         this.clock = new VirtualClock(settings.start());
         this.rehearsal = Rehearsal.of(settings, estate, clock);
         this.clouds = new AwsClouds(AwsSettings.rehearsal(rehearsal.http(), clock, clock::advance, 1));
@@ -60,7 +59,7 @@ final class RehearsedJenkins implements AutoCloseable {
         return SpecEstate.of(spec, spec.environments().get("production"));
     }
 
-    private void start() {
+    void start() {
         operations = new ControllerOperations(new Around(), new Threads(Duration.ofMillis(20)));
         operations.goOn();
     }
@@ -92,8 +91,13 @@ final class RehearsedJenkins implements AutoCloseable {
                 : operations.ledger().journals().read(newest().id(), 0).size();
     }
 
-    void ledgerIsDown(boolean down) {
-        ledgerIsDown = down;
+    boolean newestIsOpen() {
+        return newest().outcome().isEmpty();
+    }
+
+    /** Counts when it is opened next. */
+    void ledgerAt(LedgerAddress other) {
+        address = other;
     }
 
     /** Goes down in good order, and comes up again. */
@@ -142,7 +146,6 @@ final class RehearsedJenkins implements AutoCloseable {
     private final class Around implements Surroundings {
         @Override
         public Ledger openLedger() {
-            var address = LedgerAddress.exclusiveFile(ledgerIsDown ? Path.of("/dev/null/ledger") : file);
             ledger = Ledger.open(address, clock);
             return ledger;
         }

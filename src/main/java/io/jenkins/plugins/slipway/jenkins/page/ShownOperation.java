@@ -1,0 +1,145 @@
+package io.jenkins.plugins.slipway.jenkins.page;
+
+import io.jenkins.plugins.slipway.operation.Outcome;
+import io.jenkins.plugins.slipway.release.Release;
+import io.jenkins.plugins.slipway.story.OperationStory;
+import io.jenkins.plugins.slipway.story.Words;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One operation as the page of a build shows it: texts only, in the words of the build log. */
+public final class ShownOperation {
+    private final OperationStory story;
+
+    ShownOperation(OperationStory story) {
+        this.story = story;
+    }
+
+    public String getId() {
+        return story.head().id().value();
+    }
+
+    /** {@code deploy-fleet checkout 1.4.2 in production}. */
+    public String getTitle() {
+        var labels = story.head().labels();
+        return "%s %s %s in %s"
+                .formatted(
+                        story.head().verb(), labels.get("service"), labels.get("version"), labels.get("environment"));
+    }
+
+    public boolean isOpen() {
+        return story.head().outcome().isEmpty();
+    }
+
+    /** How it ended, or what becomes of it. */
+    public String getState() {
+        return story.head()
+                .outcome()
+                .map(outcome -> Words.of(outcome.ending()))
+                .orElseGet(() -> story.turn().isPresent() ? "taking everything back" : "under way");
+    }
+
+    /** Why it ended so, or is taken back; may be empty. */
+    public String getReason() {
+        return story.head()
+                .outcome()
+                .map(Outcome::reason)
+                .orElseGet(() -> story.turn().map(OperationStory.Note::text).orElse(""));
+    }
+
+    public String getBegan() {
+        return Words.moment(story.head().createdAt());
+    }
+
+    public String getLength() {
+        return Words.length(story.length());
+    }
+
+    public String getRequestedBy() {
+        return story.head().requestedBy();
+    }
+
+    /** Or empty. */
+    public String getImage() {
+        return story.image().orElse("");
+    }
+
+    /** Where it went: image by group and place. */
+    public Map<String, String> getPlacements() {
+        var places = new LinkedHashMap<String, String>();
+        story.release().stream()
+                .flatMap(release -> release.placements().stream())
+                .forEach(placement -> places.put(words(placement), placement.imageId()));
+        return places;
+    }
+
+    private static String words(Release.Placement placement) {
+        return "%s in %s/%s".formatted(placement.group(), placement.connection(), placement.region());
+    }
+
+    /** Or empty. */
+    public String getRelease() {
+        return story.release()
+                .map(release -> "%s: %s%s"
+                        .formatted(
+                                release.version(),
+                                release.status(),
+                                release.reachedUsers() ? ", users were served" : ", no user was served"))
+                .orElse("");
+    }
+
+    /** The canary's, one for each step. */
+    public List<String> getVerdicts() {
+        return story.verdicts().stream()
+                .map(verdict -> "%s %% of traffic: %s after %s min"
+                        .formatted(
+                                verdict.path("percent").asText(),
+                                verdict.path("verdict").asText(),
+                                verdict.path("minutes").asText()))
+                .toList();
+    }
+
+    /** What was noted, each with its time. */
+    public List<Line> getTimeLine() {
+        return story.notes().stream()
+                .map(note -> new Line(Words.time(note.at()), note.text()))
+                .toList();
+    }
+
+    /** What it waits for now. */
+    public List<String> getWaits() {
+        return isOpen()
+                ? story.waits().stream()
+                        .map(wait -> "%s (until %s at most)".formatted(wait.what(), Words.moment(wait.limit())))
+                        .toList()
+                : List.of();
+    }
+
+    /** What could not be taken back, each with the command that does it. */
+    public List<Line> getLeft() {
+        return story.head().outcome().stream()
+                .flatMap(outcome -> outcome.left().stream())
+                .map(left -> new Line(left.what() + " (" + left.why() + ")", left.byHand()))
+                .toList();
+    }
+
+    /** Two texts of one row. */
+    public static final class Line {
+        private final String head;
+        private final String text;
+
+        Line(String head, String text) {
+            this.head = head;
+            this.text = text;
+        }
+
+        public String getHead() {
+            return head;
+        }
+
+        public String getText() {
+            return text;
+        }
+    }
+}
