@@ -74,8 +74,7 @@ public final class DoraEvents {
 
     /** All environments that an item was ever said to be of. @param type as events name it */
     public Set<String> environmentsOf(String type, String item) {
-        return database.read(handle -> handle
-                .createQuery("select distinct environment from slipway_event"
+        return database.read(handle -> handle.createQuery("select distinct environment from slipway_event"
                         + " where type = :type and item = :item and environment is not null")
                 .bind("type", type)
                 .bind("item", item)

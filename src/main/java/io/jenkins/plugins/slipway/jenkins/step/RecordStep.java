@@ -5,8 +5,8 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.slipway.dora.DoraEvent;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -76,7 +76,8 @@ public abstract class RecordStep extends Step {
             return text.equals("now") ? now : OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeParseException noTime) {
             throw new IllegalArgumentException(
-                    "%s: '%s' is no time: write one such as 2026-11-22T16:45:01+01:00, or now".formatted(name, text), noTime);
+                    "%s: '%s' is no time: write one such as 2026-11-22T16:45:01+01:00, or now".formatted(name, text),
+                    noTime);
         }
     }
 

@@ -49,7 +49,9 @@ final class Recording {
                     build.require(Build.Right.DEPLOY, environment, Set.of());
                 }
                 var isNew = !isAnswered() && events.append(List.of(event)) > 0;
-                build.log().println("%s %s: %s".formatted(event.type(), event.item(), isNew ? "recorded" : "known already"));
+                build.log()
+                        .println("%s %s: %s"
+                                .formatted(event.type(), event.item(), isNew ? "recorded" : "known already"));
                 var answer = new LinkedHashMap<String, Object>();
                 answer.put("id", event.item());
                 answer.put("recorded", isNew);
@@ -67,9 +69,7 @@ final class Recording {
     /** What it says, and what was said of it before: nobody may take away what belongs to another environment. */
     private Set<String> environments() throws AbortException {
         var environments = new TreeSet<>(operations.ledger().doraEvents().environmentsOf(event.type(), event.item()));
-        var said = event instanceof Deployment deployment
-                ? deployment.environment()
-                : ((Incident) event).environment();
+        var said = event instanceof Deployment deployment ? deployment.environment() : ((Incident) event).environment();
         if (said != null) {
             environments.add(said);
         }

@@ -76,7 +76,9 @@ class AbortedStepsTest {
         step.abort("bob");
         step.untilAnswered();
 
-        assertThat(build.log()).contains("this build waits no longer; operation " + jenkins.newest().id());
+        assertThat(build.log())
+                .contains("this build waits no longer; operation "
+                        + jenkins.newest().id());
     }
 
     @Test
@@ -124,10 +126,12 @@ class AbortedStepsTest {
         var other = new RehearsedBuild(jenkins, "shop/checkout#13");
         var rollback = other.call(new RollbackStep()).untilAnswered();
 
-        assertThat(rollback.value()).containsEntry("operation", jenkins.newest().id().value());
+        assertThat(rollback.value())
+                .containsEntry("operation", jenkins.newest().id().value());
         canary.untilAnswered();
         assertThat(jenkins.newest().outcome().orElseThrow().ending()).isEqualTo(Ending.ABORTED);
-        assertThat(other.log()).contains("aborting " + jenkins.newest().id() + " (canary), which takes back what it did");
+        assertThat(other.log())
+                .contains("aborting " + jenkins.newest().id() + " (canary), which takes back what it did");
     }
 
     @Test
@@ -160,7 +164,8 @@ class AbortedStepsTest {
 
     private boolean isSplit() {
         return jenkins.operations().ledger().journals().read(jenkins.newest().id(), 0).stream()
-                .anyMatch(entry -> entry.kind() == Entry.Kind.RESULT && entry.name().startsWith("set weight"));
+                .anyMatch(entry ->
+                        entry.kind() == Entry.Kind.RESULT && entry.name().startsWith("set weight"));
     }
 
     private Map<String, ?> rules() {

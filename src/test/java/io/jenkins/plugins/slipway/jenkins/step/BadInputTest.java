@@ -17,17 +17,20 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is wrong is one line that says what, where, and what to do; nothing is begun. */
 class BadInputTest {
     private static final Map<String, Object> SHOP = Map.of(
-            "version", 1,
-            "service", "checkout",
-            "image", Map.of("base", "ami-0123456789abcdef0"),
+            "version",
+            1,
+            "service",
+            "checkout",
+            "image",
+            Map.of("base", "ami-0123456789abcdef0"),
             "environments",
+            Map.of(
+                    "production",
                     Map.of(
-                            "production",
-                            Map.of(
-                                    "connection",
-                                    "acme-production",
-                                    "targets",
-                                    List.of(Map.of("region", "eu-central-1", "group", "checkout-eu")))));
+                            "connection",
+                            "acme-production",
+                            "targets",
+                            List.of(Map.of("region", "eu-central-1", "group", "checkout-eu")))));
 
     @TempDir
     Path folder;
@@ -107,7 +110,8 @@ class BadInputTest {
 
         assertThat(failed.failure())
                 .isInstanceOf(AbortException.class)
-                .hasMessage("no image of this service is published there: bake one with buildAmi, or name one by image");
+                .hasMessage(
+                        "no image of this service is published there: bake one with buildAmi, or name one by image");
     }
 
     private String failure(Consumer<OperationStep> how) throws InterruptedException {

@@ -66,7 +66,8 @@ class ContendingStepsTest {
         assertThat(second.logged("waiting: ")).isEqualTo(1);
         assertThat(jenkins.all())
                 .hasSize(3)
-                .allSatisfy(one -> assertThat(one.outcome().orElseThrow().ending()).isEqualTo(Ending.DONE));
+                .allSatisfy(
+                        one -> assertThat(one.outcome().orElseThrow().ending()).isEqualTo(Ending.DONE));
     }
 
     @Test

@@ -33,8 +33,9 @@ class RestartedStepsTest {
 
             assertThat(jenkins.all())
                     .hasSize(4)
-                    .allSatisfy(operation ->
-                            assertThat(operation.outcome().orElseThrow().ending()).isEqualTo(Ending.DONE));
+                    .allSatisfy(operation -> assertThat(
+                                    operation.outcome().orElseThrow().ending())
+                            .isEqualTo(Ending.DONE));
             assertThat(jenkins.rehearsal().census().ever("images")).isEqualTo(bakedUndisturbed());
             assertThat(build.shown).hasSize(4);
         }
@@ -42,7 +43,9 @@ class RestartedStepsTest {
 
     private long bakedUndisturbed() throws Exception {
         try (var other = new RehearsedJenkins(folder.resolve("undisturbed"), Behaviour.GOOD)) {
-            new RehearsedBuild(other, "shop/checkout#1").call(new BuildAmiStep()).untilAnswered();
+            new RehearsedBuild(other, "shop/checkout#1")
+                    .call(new BuildAmiStep())
+                    .untilAnswered();
             return other.rehearsal().census().ever("images");
         }
     }
