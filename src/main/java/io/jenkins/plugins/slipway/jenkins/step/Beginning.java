@@ -49,7 +49,7 @@ final class Beginning {
      *
      * @throws LeaseHeld when another operation is under way there
      * @throws OperationFailed with REFUSED and every finding
-     * @throws StillHidden when that may be different in a moment
+     * @throws StillHidden when the world may not show yet how it is
      */
     Ready plan() throws IOException, InterruptedException {
         var read = order.spec(build);
@@ -64,7 +64,10 @@ final class Beginning {
                 return new Ready(() -> open.get().id(), open);
             }
         }
-        var planned = planned(planning);
+        endedJustNow(planning.fleetTargets(), spec.service()).ifPresent(ended -> {
+            throw new StillHidden(ended);
+        });
+        var planned = order.plan(planning, build);
         var log = build.log();
         log.println(PlanText.headline(planned.verb().name(), planned.labels()));
         PlanText.print(planned.plan(), log);
@@ -72,25 +75,16 @@ final class Beginning {
         return new Ready(() -> start(delivery, planned), Optional.empty());
     }
 
-    private PlannedOperation<?> planned(Planning planning) throws IOException, InterruptedException {
-        try {
-            return order.plan(planning, build);
-        } catch (OperationFailed refused) {
-            if (order.work() != Work.BUILD_AMI) {
-                endedJustNow(planning.fleetTargets()).ifPresent(ended -> {
-                    throw new StillHidden(ended, refused);
-                });
-            }
-            throw refused;
-        }
-    }
-
-    /** A step begins in the same second in which the one before it ended; nobody at a command line is so fast. */
-    private Optional<OperationId> endedJustNow(List<String> targets) {
+    /**
+     * A step begins in the same second in which the one before it ended, and AWS may show for some more how things were before:
+     * marks of a group, the image that is published. Nobody at a command line is so fast.
+     */
+    private Optional<OperationId> endedJustNow(List<String> targets, String service) {
         var journals = operations.ledger().journals();
         return journals.list(false, RECENT).stream()
                 .filter(other -> other.outcome().isPresent())
-                .filter(other -> !Collections.disjoint(other.targets(), targets))
+                .filter(other -> service.equals(other.labels().get("service"))
+                        || !Collections.disjoint(other.targets(), targets))
                 .filter(other -> {
                     var entries = journals.read(other.id(), 0);
                     var shown = entries.get(entries.size() - 1).at().plus(Effect.CONSISTENCY_WINDOW);

@@ -107,10 +107,15 @@ class WishTest {
         assertThatThrownBy(() -> both.decide(List.of(OF_MAIN))).hasMessageContaining("connection acme-us in");
     }
 
+    /** A record in the ledger, for one. */
     @Test
-    void shouldRefuseWhenNoConnectionIsNamed() {
-        var none = new Wish("Slipway/Deploy", "a #1", MAIN, "production", new TreeSet<>(), List.of(), false, List.of());
+    void shouldAskForJobAndEnvironmentOnlyWhenNoConnectionIsUsed() throws Refused {
+        assertThat(ofNoConnection("production").decide(List.of(OF_MAIN)).by()).contains(OF_MAIN.toString());
+        assertThatThrownBy(() -> ofNoConnection("elsewhere").decide(List.of(OF_MAIN)))
+                .isInstanceOf(Refused.class);
+    }
 
-        assertThatThrownBy(() -> none.decide(List.of(OF_MAIN))).isInstanceOf(Refused.class);
+    private static Wish ofNoConnection(String environment) {
+        return new Wish("Slipway/Deploy", "a #1", MAIN, environment, new TreeSet<>(), List.of(), false, List.of());
     }
 }

@@ -92,7 +92,7 @@ final class RehearsedJenkins implements AutoCloseable {
     }
 
     boolean newestIsOpen() {
-        return newest().outcome().isEmpty();
+        return !all().isEmpty() && newest().outcome().isEmpty();
     }
 
     /** Counts when it is opened next. */
