@@ -31,6 +31,7 @@ final class Attendance implements Follower {
     private OperationId operation;
     private boolean answered;
     private String status = "waiting to be planned";
+    private volatile String waitingFor;
     private StepView view;
 
     /**
@@ -178,7 +179,9 @@ final class Attendance implements Follower {
 
     /** Says it when it is news, and tries again later. */
     private void wait(String words, String shortly) {
-        if (status(shortly)) {
+        status(shortly);
+        if (!words.equals(waitingFor)) {
+            waitingFor = words;
             say(words);
         }
         operations.threads().later(this::goOn);
@@ -237,11 +240,8 @@ final class Attendance implements Follower {
         return shown.status();
     }
 
-    /** @return whether that is news */
-    private synchronized boolean status(String words) {
-        var isNews = !status.equals(words);
+    private synchronized void status(String words) {
         status = words;
-        return isNews;
     }
 
     synchronized Optional<OperationId> operation() {

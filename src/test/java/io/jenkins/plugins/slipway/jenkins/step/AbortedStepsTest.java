@@ -64,7 +64,7 @@ class AbortedStepsTest {
         assertThat(outcome.ending()).isEqualTo(Ending.NEEDS_PERSON);
         assertThat(build.log()).contains("bob again: taking back stops here, and what is left is told");
         assertThat(build.logged("  LEFT ")).isEqualTo(outcome.left().size()).isPositive();
-        assertThat(build.logged("do: ")).isEqualTo(outcome.left().size());
+        assertThat(build.logged(" do: ")).isEqualTo(outcome.left().size());
     }
 
     @Test

@@ -22,7 +22,7 @@ class BadInputTest {
             "service",
             "checkout",
             "image",
-            Map.of("base", "ami-0123456789abcdef0"),
+            Map.of("base", "ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64"),
             "environments",
             Map.of(
                     "production",
