@@ -198,10 +198,11 @@ public final class ControllerOperations implements AutoCloseable {
         var nexts = new ArrayList<Instant>();
         for (var world : worlds.values()) {
             if (world.size() > 0) {
-                if (world.next().isEmpty()) {
+                var next = world.next();
+                if (next.isEmpty()) {
                     return Optional.empty();
                 }
-                nexts.add(world.next().get());
+                nexts.add(next.get());
             }
         }
         return nexts.stream().min(Instant::compareTo);
