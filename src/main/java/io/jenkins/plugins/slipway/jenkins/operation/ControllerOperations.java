@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -43,6 +44,7 @@ public final class ControllerOperations implements AutoCloseable {
     private final Map<Tempo, World> worlds = new HashMap<>();
     private final Map<String, Tempo> tempos = new ConcurrentHashMap<>();
     private Ledger ledger;
+    private final AtomicBoolean hasSaidAway = new AtomicBoolean();
     private boolean closed;
 
     public ControllerOperations(Surroundings surroundings, Threads threads) {
@@ -134,8 +136,13 @@ public final class ControllerOperations implements AutoCloseable {
                 if (mine.stream().filter(this::goesOn).count() < mine.size()) {
                     threads.later(this::goOn);
                 }
+            } catch (GoingDown down) {
+                LOG.log(Level.FINE, "not gone on with", down);
             } catch (StoreUnavailable away) {
-                LOG.log(Level.WARNING, "operations that were begun before cannot go on yet; tried again", away);
+                LOG.log(
+                        hasSaidAway.getAndSet(true) ? Level.FINE : Level.WARNING,
+                        "operations that were begun before cannot go on yet; tried again",
+                        away);
                 threads.later(this::goOn);
             }
         });
@@ -191,6 +198,11 @@ public final class ControllerOperations implements AutoCloseable {
         if (world.size() > 0) {
             world.clockMoved();
         }
+    }
+
+    /** How many it works on. */
+    public synchronized int size() {
+        return worlds.values().stream().mapToInt(World::size).sum();
     }
 
     /** When the next operation is due; empty while one is running, or when there is none. */

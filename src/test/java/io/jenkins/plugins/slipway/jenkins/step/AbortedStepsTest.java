@@ -6,25 +6,20 @@ import hudson.AbortException;
 import io.jenkins.plugins.slipway.operation.Ending;
 import io.jenkins.plugins.slipway.operation.Entry;
 import io.jenkins.plugins.slipway.rehearsal.world.Behaviour;
-import java.nio.file.Path;
 import java.util.Map;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Somebody ends the build while a step waits. */
 class AbortedStepsTest {
-    @TempDir
-    Path folder;
-
     private RehearsedJenkins jenkins;
     private RehearsedBuild build;
 
     @BeforeEach
     void start() {
-        jenkins = new RehearsedJenkins(folder, Behaviour.GOOD);
+        jenkins = new RehearsedJenkins(Behaviour.GOOD);
         build = new RehearsedBuild(jenkins, "shop/checkout#12");
     }
 
@@ -137,7 +132,7 @@ class AbortedStepsTest {
     @Test
     void shouldFailInOneLineWhenTheCanaryFails() throws Exception {
         jenkins.close();
-        jenkins = new RehearsedJenkins(folder.resolve("errors"), Behaviour.ERRORS);
+        jenkins = new RehearsedJenkins(Behaviour.ERRORS);
         build = new RehearsedBuild(jenkins, "shop/checkout#12");
         build.call(new BuildAmiStep()).untilAnswered();
 

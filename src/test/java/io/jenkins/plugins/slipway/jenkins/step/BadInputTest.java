@@ -40,7 +40,7 @@ class BadInputTest {
 
     @BeforeEach
     void start() {
-        jenkins = new RehearsedJenkins(folder, Behaviour.GOOD);
+        jenkins = new RehearsedJenkins(Behaviour.GOOD);
         build = new RehearsedBuild(jenkins, "shop/checkout#12");
     }
 

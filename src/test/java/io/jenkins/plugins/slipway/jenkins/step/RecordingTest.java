@@ -7,9 +7,9 @@ import hudson.AbortException;
 import io.jenkins.plugins.slipway.dora.Deployment;
 import io.jenkins.plugins.slipway.dora.DoraEvent;
 import io.jenkins.plugins.slipway.dora.Incident;
+import io.jenkins.plugins.slipway.ledger.LedgerAddress;
 import io.jenkins.plugins.slipway.rehearsal.Estate;
 import io.jenkins.plugins.slipway.rehearsal.world.Behaviour;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +20,10 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What others did, told by a build. */
 class RecordingTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00.123456Z");
-
-    @TempDir
-    Path folder;
 
     private final BlockingQueue<Object> answers = new LinkedBlockingQueue<>();
     private RehearsedJenkins jenkins;
@@ -35,7 +31,7 @@ class RecordingTest {
 
     @BeforeEach
     void start() {
-        jenkins = new RehearsedJenkins(folder, Behaviour.GOOD, Estate.empty());
+        jenkins = new RehearsedJenkins(new LedgerAddress.InMemory(), Behaviour.GOOD, Estate.empty());
         build = new RehearsedBuild(jenkins, "shop/checkout#12");
     }
 

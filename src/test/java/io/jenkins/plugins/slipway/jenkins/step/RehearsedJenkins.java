@@ -30,7 +30,8 @@ import java.util.function.BooleanSupplier;
 final class RehearsedJenkins implements AutoCloseable {
     static final Path CHECKOUT = Path.of("examples/checkout");
     private static final int SECONDS = 300;
-    /** What passes while nothing waits for a known time: steps may be planning. */
+    private static final Duration A_SECOND = Duration.ofSeconds(1);
+    /** What passes while an operation runs. */
     private static final Duration A_MOMENT = Duration.ofMillis(20);
 
     private volatile LedgerAddress address;
@@ -41,13 +42,19 @@ final class RehearsedJenkins implements AutoCloseable {
     private volatile boolean isFrozen;
     private ControllerOperations operations;
 
-    RehearsedJenkins(Path folder, Behaviour release) {
-        this(folder, release, production());
+    /** Its ledger is in memory, and does not outlive it. */
+    RehearsedJenkins(Behaviour release) {
+        this(new LedgerAddress.InMemory(), release, production());
     }
 
-    RehearsedJenkins(Path folder, Behaviour release, Estate estate) {
+    /** Its ledger is a file. */
+    RehearsedJenkins(Path folder, Behaviour release) {
+        this(LedgerAddress.exclusiveFile(folder.resolve("ledger")), release, production());
+    }
+
+    RehearsedJenkins(LedgerAddress address, Behaviour release, Estate estate) {
         var settings = Settings.standard().release(release);
-        this.address = LedgerAddress.exclusiveFile(folder.resolve("ledger"));
+        this.address = address;
         this.clock = new VirtualClock(settings.start());
         this.rehearsal = Rehearsal.of(settings, estate, clock);
         this.clouds = new AwsClouds(AwsSettings.rehearsal(rehearsal.http(), clock, clock::advance, 1));
@@ -130,7 +137,10 @@ final class RehearsedJenkins implements AutoCloseable {
                 throw new AssertionError("not within " + SECONDS + " s: " + what);
             }
             if (!isFrozen) {
-                operations.next().ifPresentOrElse(clock::advanceTo, () -> clock.advance(A_MOMENT));
+                operations
+                        .next()
+                        .ifPresentOrElse(
+                                clock::advanceTo, () -> clock.advance(operations.size() == 0 ? A_SECOND : A_MOMENT));
                 operations.clockMoved();
             }
             new CountDownLatch(1).await(1, TimeUnit.MILLISECONDS);

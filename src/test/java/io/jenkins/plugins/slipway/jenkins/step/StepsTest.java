@@ -3,20 +3,15 @@ package io.jenkins.plugins.slipway.jenkins.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slipway.rehearsal.world.Behaviour;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The steps of a build that nothing disturbs. */
 class StepsTest {
-    @TempDir
-    Path folder;
-
     @Test
     void shouldBakeTryDeployAndReturnWithTheValuesOfTheStepBefore() throws Exception {
-        try (var jenkins = new RehearsedJenkins(folder, Behaviour.GOOD)) {
+        try (var jenkins = new RehearsedJenkins(Behaviour.GOOD)) {
             var build = new RehearsedBuild(jenkins, "shop/checkout#12");
 
             var image = build.call(new BuildAmiStep()).untilAnswered().value();
@@ -49,7 +44,7 @@ class StepsTest {
 
     @Test
     void shouldSayWhatItWaitsForAndSaveLittle() throws Exception {
-        try (var jenkins = new RehearsedJenkins(folder, Behaviour.GOOD)) {
+        try (var jenkins = new RehearsedJenkins(Behaviour.GOOD)) {
             var build = new RehearsedBuild(jenkins, "shop/checkout#12");
             var step = build.call(new BuildAmiStep());
 
