@@ -60,9 +60,22 @@ final class Hold {
                 || (last.holder().equals(engine.holder()) && last.operation().equals(id))) {
             return;
         }
+        if (hasEnded(last.operation())) {
+            engine.leases().release(last);
+            return;
+        }
         if (engine.leases().now().isBefore(last.expires().plus(engine.callLimit()))) {
             throw new LeaseHeld(last);
         }
+    }
+
+    /** Its process was killed after the last entry and before it gave the leases back; nothing of it is under way. */
+    private boolean hasEnded(OperationId other) {
+        return !other.equals(id)
+                && engine.journals()
+                        .find(other)
+                        .flatMap(OperationRecord::outcome)
+                        .isPresent();
     }
 
     /** @return how long one call may take. @throws Halt with {@link LeaseLost} when this process must not touch anything */

@@ -61,6 +61,17 @@ class OperationsTest {
     }
 
     @Test
+    void shouldTakeATargetAtOnceWhenItsOperationHasEndedAndItsProcessWasKilledBeforeItGaveItBack() {
+        bench.startAndDrive();
+        var left = bench.leases.acquire("fleet:a", Bench.ID, "process-0", Duration.ofMinutes(5));
+
+        bench.start(bench.process(), OTHER, "fleet:a");
+
+        assertThat(bench.leases.current("fleet:a").orElseThrow().operation()).isEqualTo(OTHER);
+        assertThat(bench.leases.current("fleet:a").orElseThrow().epoch()).isGreaterThan(left.epoch());
+    }
+
+    @Test
     void shouldRefuseATakenIdWithoutTouchingItsLeases() {
         var operations = bench.process();
         bench.start(operations);

@@ -205,6 +205,13 @@ public final class ControllerOperations implements AutoCloseable {
         return worlds.values().stream().mapToInt(World::size).sum();
     }
 
+    /** Whether a thread of ours works, rather than all waiting for their time. */
+    public synchronized boolean isBusy() {
+        return threads.isBusy()
+                || worlds.values().stream()
+                        .anyMatch(world -> world.size() > 0 && world.next().isEmpty());
+    }
+
     /** When the next operation is due; empty while one is running, or when there is none. */
     public synchronized Optional<Instant> next() {
         var nexts = new ArrayList<Instant>();

@@ -67,6 +67,11 @@ public final class Threads implements AutoCloseable {
         timer.scheduleWithFixedDelay(() -> guarded(work), time.toMillis(), time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** Whether something is being done, or would be if a thread were free. */
+    boolean isBusy() {
+        return hands.getActiveCount() > 0 || !hands.getQueue().isEmpty();
+    }
+
     private static void guarded(Runnable work) {
         try {
             work.run();

@@ -30,9 +30,8 @@ import java.util.function.BooleanSupplier;
 final class RehearsedJenkins implements AutoCloseable {
     static final Path CHECKOUT = Path.of("examples/checkout");
     private static final int SECONDS = 300;
+    /** What passes at once while no operation is under way. */
     private static final Duration A_SECOND = Duration.ofSeconds(1);
-    /** What passes while an operation runs. */
-    private static final Duration A_MOMENT = Duration.ofMillis(20);
 
     private volatile LedgerAddress address;
     private final VirtualClock clock;
@@ -129,18 +128,15 @@ final class RehearsedJenkins implements AutoCloseable {
         isFrozen = false;
     }
 
-    /** Lets time pass until that is so. */
+    /** Lets time pass until that is so, but none while somebody works: a slow machine changes nothing. */
     void until(String what, BooleanSupplier isSo) throws InterruptedException {
         var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
         while (!isSo.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("not within " + SECONDS + " s: " + what);
             }
-            if (!isFrozen) {
-                operations
-                        .next()
-                        .ifPresentOrElse(
-                                clock::advanceTo, () -> clock.advance(operations.size() == 0 ? A_SECOND : A_MOMENT));
+            if (!isFrozen && !operations.isBusy()) {
+                operations.next().ifPresentOrElse(clock::advanceTo, () -> clock.advance(A_SECOND));
                 operations.clockMoved();
             }
             new CountDownLatch(1).await(1, TimeUnit.MILLISECONDS);
