@@ -25,7 +25,8 @@ class WaitingStepsTest {
                 steps.add(new RehearsedBuild(jenkins, "shop/service-" + i + "#1").call(bake("service-" + i)));
             }
             jenkins.until(
-                    "all wait", () -> steps.stream().allMatch(step -> step.status().startsWith("waiting for ")));
+                    "all wait",
+                    () -> steps.stream().allMatch(step -> step.status().startsWith("waiting for ")));
             var each = (heap() - before) / MANY;
 
             System.out.println(MANY + " waiting steps: " + each / 1000 + " KB each");
