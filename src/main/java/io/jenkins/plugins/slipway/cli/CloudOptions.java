@@ -64,15 +64,7 @@ final class CloudOptions {
         if (!tempo.isRehearsal()) {
             return real;
         }
-        var paced = new AwsSettings(
-                real.connections(),
-                real.http(),
-                real.credentials(),
-                real.endpoint(),
-                real.fallbackEndpoint(),
-                tempo.clock(),
-                tempo::await,
-                real.seed());
+        var paced = real.pacedBy(tempo.clock(), tempo::await);
         return hasCredentials() ? paced : paced.withRehearsalCredentials();
     }
 

@@ -3,31 +3,12 @@ package io.jenkins.plugins.slipway.cli;
 import static io.jenkins.plugins.slipway.cli.RehearsalAtAPort.HELLO;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A path to a ledger that is not there is mostly a mistyped one. */
-class MissingLedgerTest {
-    @TempDir
-    private Path folder;
-
-    private RehearsalAtAPort aws;
-
-    @BeforeEach
-    void serve() {
-        aws = new RehearsalAtAPort(folder, 300);
-    }
-
-    @AfterEach
-    void end() {
-        aws.close();
-    }
-
+class MissingLedgerTest extends AtAPort {
     @ParameterizedTest
     @ValueSource(
             strings = {

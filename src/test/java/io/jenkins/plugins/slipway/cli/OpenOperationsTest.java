@@ -3,41 +3,15 @@ package io.jenkins.plugins.slipway.cli;
 import static io.jenkins.plugins.slipway.cli.RehearsalAtAPort.HELLO;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.slipway.operation.OperationId;
-import io.jenkins.plugins.slipway.spec.SpecFile;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import sun.misc.Signal;
 
 /** Operations that have begun and not ended: another process, an interruption, a process that is gone. */
 @Isolated("in real time: a starved machine would decide its races")
-class OpenOperationsTest {
-    @TempDir
-    private Path folder;
-
-    private RehearsalAtAPort aws;
-
-    @BeforeEach
-    void serve() {
-        aws = new RehearsalAtAPort(folder, 300);
-    }
-
-    @AfterEach
-    void end() {
-        aws.close();
-    }
-
+class OpenOperationsTest extends AtAPort {
     @Test
     void shouldRefuseASecondAndLetAnotherProcessAbortTheFirst() throws Exception {
         try (var ledger = aws.open()) {
@@ -96,7 +70,7 @@ class OpenOperationsTest {
 
     @Test
     void shouldGoOnWithWhatAnotherProcessLeft() throws Exception {
-        var id = left();
+        var id = left(planning -> planning.deliver("2.0.0", Optional.of("c2")));
 
         assertThat(aws.reading("list").out()).contains(id.value()).contains("open");
         assertThat(aws.reading("status").out())
@@ -125,7 +99,7 @@ class OpenOperationsTest {
 
     @Test
     void shouldRollBackWhatIsUnderWay() throws Exception {
-        var id = left();
+        var id = left(planning -> planning.deliver("2.0.0", Optional.of("c2")));
 
         var chosen = aws.slipway("rollback", HELLO, "--last", "1");
         assertThat(chosen.exit()).isEqualTo(2);
@@ -136,27 +110,5 @@ class OpenOperationsTest {
         assertThat(back.exit()).as(back.err()).isZero();
         assertThat(back.json().path("operation").asText()).isEqualTo(id.value());
         assertThat(back.json().path("outcome").path("ending").asText()).isEqualTo("ABORTED");
-    }
-
-    /** As a process leaves a delivery that lets go of it and ends. */
-    private OperationId left() {
-        var options = new Options();
-        new CommandLine(options).parseArgs("--ledger", aws.ledger(), "--endpoint-url", aws.url());
-        var nobody = new PrintWriter(new StringWriter());
-        var hello = SpecFile.load(Path.of(HELLO));
-        var connection = hello.environments().get("production").connection();
-        try (var ledger = options.cloud.where().open();
-                var work = Workplace.open(ledger, options.cloud, connection, new Console(nobody, nobody, false))) {
-            var planning = work.delivery().planning(hello, "production");
-            var id = work.start(planning.deliver("2.0.0", Optional.of("c2")));
-            work.delivery().operations().advance(id);
-            return id;
-        }
-    }
-
-    @Command(name = "options")
-    private static final class Options {
-        @Mixin
-        private CloudOptions cloud;
     }
 }

@@ -6,38 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.slipway.ledger.Ledger;
 import io.jenkins.plugins.slipway.operation.Entry;
 import io.jenkins.plugins.slipway.operation.OperationId;
-import io.jenkins.plugins.slipway.spec.SpecFile;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** What another process says to an operation, and a process that goes on with what is left. */
 @Isolated("in real time: a starved machine would decide its races")
-class ToldOperationsTest {
-    @TempDir
-    private Path folder;
-
-    private RehearsalAtAPort aws;
-
-    @BeforeEach
-    void serve() {
-        aws = new RehearsalAtAPort(folder, 300);
-    }
-
-    @AfterEach
-    void end() {
-        aws.close();
-    }
-
+class ToldOperationsTest extends AtAPort {
     @Test
     void shouldPauseAndResumeWhatAnotherProcessRuns() throws Exception {
         try (var ledger = aws.open()) {
@@ -86,7 +61,7 @@ class ToldOperationsTest {
 
     @Test
     void shouldGoOnWithWhatIsLeftAndEndWhenIdle() {
-        var id = left();
+        var id = left(planning -> planning.buildAmi("2.0.0"));
 
         var elsewhere = Ran.slipway("worker", "--ledger", aws.ledger(), "--until-idle");
         assertThat(elsewhere.out()).as("begun at another endpoint").doesNotContain(id.value());
@@ -101,27 +76,5 @@ class ToldOperationsTest {
 
     private static boolean has(Ledger ledger, OperationId id, Entry.Kind kind) {
         return ledger.journals().read(id, 0).stream().anyMatch(entry -> entry.kind() == kind);
-    }
-
-    /** As a process leaves a bake that lets go of it and ends. */
-    private OperationId left() {
-        var options = new Options();
-        new CommandLine(options).parseArgs("--ledger", aws.ledger(), "--endpoint-url", aws.url());
-        var nobody = new PrintWriter(new StringWriter());
-        var hello = SpecFile.load(Path.of(HELLO));
-        var connection = hello.environments().get("production").connection();
-        try (var ledger = options.cloud.where().open();
-                var work = Workplace.open(ledger, options.cloud, connection, new Console(nobody, nobody, false))) {
-            var planning = work.delivery().planning(hello, "production");
-            var id = work.start(planning.buildAmi("2.0.0"));
-            work.delivery().operations().advance(id);
-            return id;
-        }
-    }
-
-    @Command(name = "options")
-    private static final class Options {
-        @Mixin
-        private CloudOptions cloud;
     }
 }

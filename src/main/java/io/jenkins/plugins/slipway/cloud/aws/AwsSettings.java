@@ -44,19 +44,6 @@ public record AwsSettings(
     private static final Delay BLOCKING =
             duration -> new CountDownLatch(1).await(duration.toNanos(), TimeUnit.NANOSECONDS);
 
-    /** Of connections that name no credentials. */
-    public AwsSettings(
-            Function<String, Optional<Connection>> connections,
-            Optional<SdkHttpClient> http,
-            Optional<Function<String, AwsCredentialsProvider>> credentials,
-            Optional<URI> endpoint,
-            Optional<URI> fallbackEndpoint,
-            Clock clock,
-            Delay delay,
-            long seed) {
-        this(connections, AwsSettings::noKeys, http, credentials, endpoint, fallbackEndpoint, clock, delay, seed);
-    }
-
     /**
      * AWS itself, or whatever speaks its protocols at an endpoint.
      *
@@ -68,6 +55,7 @@ public record AwsSettings(
                 .map(URI::create);
         return new AwsSettings(
                 connections,
+                AwsSettings::noKeys,
                 Optional.empty(),
                 Optional.empty(),
                 endpointArgument,
@@ -87,6 +75,7 @@ public record AwsSettings(
             SdkHttpClient http, Clock clock, Delay delay, long seed, UnaryOperator<String> accessKeys) {
         return new AwsSettings(
                 AwsSettings::rehearsalConnection,
+                AwsSettings::noKeys,
                 Optional.of(http),
                 Optional.of(connection -> rehearsalCredentials(accessKeys.apply(connection))),
                 Optional.of(URI.create("http://rehearsal.invalid")),
@@ -101,18 +90,26 @@ public record AwsSettings(
         return new AwsSettings(connections, given, http, credentials, endpoint, fallbackEndpoint, clock, delay, seed);
     }
 
+    /** The same over another client, which stays the giver's to close. */
+    public AwsSettings through(SdkHttpClient other) {
+        return new AwsSettings(
+                connections, keys, Optional.of(other), credentials, endpoint, fallbackEndpoint, clock, delay, seed);
+    }
+
+    /** The same by another clock. @param waits on it */
+    public AwsSettings pacedBy(Clock other, Delay waits) {
+        return new AwsSettings(connections, keys, http, credentials, endpoint, fallbackEndpoint, other, waits, seed);
+    }
+
     /** As {@link #real}, with the credentials that a rehearsal server takes. */
     public AwsSettings withRehearsalCredentials() {
+        return withCredentials(connection -> rehearsalCredentials(REHEARSAL_KEY + connection));
+    }
+
+    /** The same with these credentials, whatever the connections say. @param given by a connection's name */
+    public AwsSettings withCredentials(Function<String, AwsCredentialsProvider> given) {
         return new AwsSettings(
-                connections,
-                keys,
-                http,
-                Optional.of(connection -> rehearsalCredentials(REHEARSAL_KEY + connection)),
-                endpoint,
-                fallbackEndpoint,
-                clock,
-                delay,
-                seed);
+                connections, keys, http, Optional.of(given), endpoint, fallbackEndpoint, clock, delay, seed);
     }
 
     Optional<URI> endpointOf(Connection connection) {

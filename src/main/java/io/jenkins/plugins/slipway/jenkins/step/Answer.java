@@ -12,8 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What a step returns, or fails with: maps, lists, texts and numbers only, which Pipeline can save and print. */
-final class Answer {
-    private Answer() {}
+final class StepResult {
+    private StepResult() {}
 
     /** Of an operation that is done. */
     static LinkedHashMap<String, Object> of(OperationStory story) {

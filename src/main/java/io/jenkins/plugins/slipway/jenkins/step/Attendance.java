@@ -2,11 +2,8 @@ package io.jenkins.plugins.slipway.jenkins.step;
 
 import hudson.AbortException;
 import io.jenkins.plugins.slipway.jenkins.operation.ControllerOperations;
-import io.jenkins.plugins.slipway.jenkins.operation.Follower;
 import io.jenkins.plugins.slipway.operation.LeaseHeld;
 import io.jenkins.plugins.slipway.operation.OperationId;
-import io.jenkins.plugins.slipway.operation.Outcome;
-import io.jenkins.plugins.slipway.operation.Progress;
 import io.jenkins.plugins.slipway.operation.StoreUnavailable;
 import io.jenkins.plugins.slipway.rehearsal.EndpointSilent;
 import io.jenkins.plugins.slipway.spec.InvalidSpec;
@@ -17,34 +14,42 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * A step that is under way in this process: begins its operation or finds the one that it began before, hears of it to its end,
- * and answers once. Nothing of it is saved.
+ * A step in this process: begins its operation or finds the one that it began before, follows it to its end, and answers once.
+ * Nothing of it is saved.
+ *
+ * <p>{@code start}, {@code onResume} and the timer come in by {@link #enter}, an abort by {@link #abort}, the operation's end by
+ * {@link StepEnd}.
  */
-final class Attendance implements Follower {
-    private static final Logger LOG = Logger.getLogger(Attendance.class.getName());
+final class StepRun {
+    private static final Logger LOG = Logger.getLogger(StepRun.class.getName());
 
     private final Order order;
-    private final Desk desk;
+    private final PipelineStep step;
+    private final AnswerOnce answer;
     private final ControllerOperations operations;
     private final boolean resumed;
-    private final Stopping stopping = new Stopping(this);
+    private final StepAbort abort = new StepAbort(this);
     private OperationId operation;
-    private boolean answered;
+    private FollowedOperation followed;
     private String status = "waiting to be planned";
     private volatile String waitingFor;
-    private StepView view;
 
     /**
      * @param order null once the operation has begun
      * @param operation empty before it is known
      * @param resumed whether Jenkins was away: it may have begun, although nobody saved its id
      */
-    Attendance(
-            Order order, Optional<OperationId> operation, boolean resumed, Desk desk, ControllerOperations operations) {
+    StepRun(
+            Order order,
+            Optional<OperationId> operation,
+            boolean resumed,
+            PipelineStep step,
+            ControllerOperations operations) {
         this.order = order;
         this.operation = operation.orElse(null);
         this.resumed = resumed;
-        this.desk = desk;
+        this.step = step;
+        this.answer = new AnswerOnce(step);
         this.operations = operations;
     }
 
@@ -53,12 +58,17 @@ final class Attendance implements Follower {
         operations.threads().run(this::goOn);
     }
 
+    /** Somebody wants the build to end; returns at once. */
+    void abort(Throwable cause) {
+        abort.ask(cause);
+    }
+
     private void goOn() {
         try {
-            var build = desk.build();
+            var build = step.build();
             try (var identity = build.asItself()) {
                 if (operation().isEmpty()) {
-                    begin(build, new Beginning(order, build, operations));
+                    begin(build, new OperationStart(order, build, operations));
                 }
             }
             if (operation().isPresent() && !isAnswered()) {
@@ -76,43 +86,48 @@ final class Attendance implements Follower {
         }
     }
 
-    private void begin(Build build, Beginning beginning) throws IOException, InterruptedException {
-        var before = beginning.begunBefore();
+    private void begin(Build build, OperationStart start) throws IOException, InterruptedException {
+        var before = start.begunBefore();
         if (before.isPresent()) {
             build.log().println("going on with operation " + before.get() + ", which this step began before");
-            took(before.get(), true);
+            found(before.get());
             return;
         }
         status("planning");
         try {
-            if (take(beginning.plan())) {
+            if (take(start.plan())) {
                 show(build);
             }
         } catch (StillHidden soon) {
             wait(soon.getMessage(), "waiting a moment");
         } catch (LeaseHeld held) {
             if (!order.waits()) {
-                throw new AbortException(beginning.words(held)
-                        + ": wait for its end, abort it there, or let this step wait by wait: true");
+                throw new AbortException(
+                        start.words(held) + ": wait for its end, abort it there, or let this step wait by wait: true");
             }
             wait(
-                    "waiting: " + beginning.words(held),
+                    "waiting: " + start.words(held),
                     "waiting for operation " + held.lease().operation());
         }
     }
 
     /** An abort comes before it or after it, never in between. */
-    private synchronized boolean take(Beginning.Ready ready) {
-        if (answered || operation != null || stopping.isAsked()) {
+    private synchronized boolean take(OperationStart.Ready ready) {
+        if (isAnswered() || operation != null || abort.isAsked()) {
             return false;
         }
         took(ready.start().get(), ready.underWay().isEmpty());
         return true;
     }
 
+    /** What it began before a restart. */
+    void found(OperationId id) {
+        took(id, true);
+    }
+
     private synchronized void took(OperationId id, boolean isOwn) {
         operation = id;
-        desk.remember(id, isOwn);
+        step.save(id, isOwn);
     }
 
     /** Without its page it goes on as well. */
@@ -129,7 +144,7 @@ final class Attendance implements Follower {
     }
 
     private void follow(Build build, OperationId id) {
-        if (isFollowing()) {
+        if (followed().isPresent()) {
             return;
         }
         var head = operations
@@ -140,28 +155,37 @@ final class Attendance implements Follower {
                         "operation %s is not in the ledger %s: whoever set another ledger has to set this one again"
                                 .formatted(id, operations.ledger().address())));
         if (!isOwn(id, build)) {
-            new Beginning(order, build, operations).end(head);
+            new OperationStart(order, build, operations).end(head);
         }
-        var fresh = new StepView(build.log(), operations.clockOf(head));
+        var fresh = new FollowedOperation(this, new StepView(build.log(), operations.clockOf(head)));
         synchronized (this) {
-            if (view != null) {
+            if (followed != null) {
                 return;
             }
-            view = fresh;
+            followed = fresh;
         }
         try {
-            operations.follow(id, this);
+            operations.follow(id, fresh);
         } catch (RuntimeException away) {
-            synchronized (this) {
-                view = null;
-            }
+            followed(null);
             throw away;
         }
-        stopping.again();
+        abort.again();
     }
 
-    private synchronized boolean isFollowing() {
-        return view != null;
+    /** The operation goes on unheard. */
+    void unfollow(OperationId id) {
+        followed().ifPresent(follower -> operations.unfollow(id, follower));
+    }
+
+    /** What it waited for was not the last: its own follows. */
+    void again() {
+        synchronized (this) {
+            operation = null;
+            followed = null;
+            step.saveNone();
+        }
+        enter();
     }
 
     /** Before it has begun somebody may have to be told; afterwards it only waits. */
@@ -187,69 +211,38 @@ final class Attendance implements Follower {
         operations.threads().later(this::goOn);
     }
 
-    @Override
-    public synchronized Progress progress() {
-        return view;
-    }
-
-    @Override
-    public void troubled(RuntimeException trouble) {
-        StepView shown;
-        synchronized (this) {
-            shown = view;
-        }
-        if (shown.troubled("waiting to go on: " + trouble.getMessage())) {
-            say("waiting, nothing is done meanwhile: " + trouble.getMessage());
-        }
-    }
-
-    @Override
-    public void ended(Outcome outcome) {
-        operations.threads().run(new Conclusion(this));
-    }
-
-    /** What it waited for was not the last: its own follows. */
-    void again() {
-        synchronized (this) {
-            operation = null;
-            view = null;
-            desk.forget();
-        }
-        enter();
-    }
-
-    /** Why somebody wants the build to end, if anybody does. */
-    Optional<Throwable> stopped() {
-        return Optional.ofNullable(stopping.cause());
-    }
-
-    /** Somebody wants the build to end; returns at once. */
-    void stop(Throwable cause) {
-        stopping.ask(cause);
-    }
-
     /** In a few words, in lower case. */
     String status() {
-        StepView shown;
-        synchronized (this) {
-            shown = view;
-            if (shown == null) {
-                return status;
-            }
-        }
-        return shown.status();
+        return followed().map(FollowedOperation::status).orElseGet(this::ownStatus);
+    }
+
+    private synchronized String ownStatus() {
+        return isAnswered() ? "done" : status;
     }
 
     private synchronized void status(String words) {
         status = words;
     }
 
+    private synchronized Optional<FollowedOperation> followed() {
+        return Optional.ofNullable(followed);
+    }
+
+    private synchronized void followed(FollowedOperation now) {
+        followed = now;
+    }
+
     synchronized Optional<OperationId> operation() {
         return Optional.ofNullable(operation);
     }
 
-    synchronized boolean isAnswered() {
-        return answered;
+    /** Why somebody wants the build to end, if anybody does. */
+    Optional<Throwable> abortCause() {
+        return Optional.ofNullable(abort.cause());
+    }
+
+    boolean isAnswered() {
+        return answer.isGiven();
     }
 
     boolean resumed() {
@@ -260,23 +253,18 @@ final class Attendance implements Follower {
         return order;
     }
 
-    Desk desk() {
-        return desk;
+    PipelineStep step() {
+        return step;
     }
 
     ControllerOperations operations() {
         return operations;
     }
 
-    /** Found by an abort, after a restart. */
-    void found(OperationId id) {
-        took(id, true);
-    }
-
     /** On the build log, if there still is one. */
     void say(String words) {
         try {
-            var log = desk.build().log();
+            var log = step.build().log();
             log.println(words);
             log.flush();
         } catch (IOException gone) {
@@ -287,21 +275,10 @@ final class Attendance implements Follower {
     }
 
     void succeed(Object value) {
-        if (answers()) {
-            desk.succeed(value);
-        }
+        answer.succeed(value);
     }
 
     void fail(Throwable why) {
-        if (answers()) {
-            desk.fail(why);
-        }
-    }
-
-    private synchronized boolean answers() {
-        var isFirst = !answered;
-        answered = true;
-        status = "done";
-        return isFirst;
+        answer.fail(why);
     }
 }

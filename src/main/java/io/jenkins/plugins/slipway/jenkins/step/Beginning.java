@@ -23,14 +23,14 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** From what a step asks for to the operation that does it. */
-final class Beginning {
+final class OperationStart {
     private static final int RECENT = 100;
 
     private final Order order;
     private final Build build;
     private final ControllerOperations operations;
 
-    Beginning(Order order, Build build, ControllerOperations operations) {
+    OperationStart(Order order, Build build, ControllerOperations operations) {
         this.order = order;
         this.build = build;
         this.operations = operations;
@@ -154,7 +154,7 @@ final class Beginning {
                         .formatted(
                                 held.getMessage(),
                                 other.verb(),
-                                Answer.subject(other),
+                                StepResult.subject(other),
                                 Optional.ofNullable(other.labels().get(ControllerOperations.BUILD))
                                         .map(name -> " in build " + name)
                                         .orElse(""),

@@ -8,35 +8,35 @@ import io.jenkins.plugins.slipway.story.OutcomeText;
 import java.io.IOException;
 
 /** From how an operation ended to the answer of the step that waited for it. */
-final class Conclusion implements Runnable {
-    private final Attendance step;
+final class StepEnd implements Runnable {
+    private final StepRun run;
 
-    Conclusion(Attendance step) {
-        this.step = step;
+    StepEnd(StepRun run) {
+        this.run = run;
     }
 
     @Override
     public void run() {
         try {
-            var id = step.operation().orElseThrow();
-            var story = OperationStory.find(step.operations().ledger(), id).orElseThrow();
+            var id = run.operation().orElseThrow();
+            var story = OperationStory.find(run.operations().ledger(), id).orElseThrow();
             var outcome = story.head().outcome().orElseThrow();
-            var build = step.desk().build();
-            var isOwn = step.isOwn(id, build);
+            var build = run.step().build();
+            var isOwn = run.isOwn(id, build);
             var isTooLate =
                     outcome.ending() == Ending.DONE && !story.head().verb().equals(Work.ROLLBACK.verb());
-            if (!isOwn && isTooLate && step.stopped().isEmpty()) {
+            if (!isOwn && isTooLate && run.abortCause().isEmpty()) {
                 build.log().println(id + " was done before the abort arrived");
-                step.again();
+                run.again();
                 return;
             }
             OutcomeText.print(story, build.log());
             build.log().flush();
             answer(story, outcome, isOwn);
         } catch (StoreUnavailable gone) {
-            step.operations().threads().later(this);
+            run.operations().threads().later(this);
         } catch (IOException | RuntimeException fault) {
-            step.fail(Failure.of(fault));
+            run.fail(Failure.of(fault));
         } catch (InterruptedException goingDown) {
             Thread.currentThread().interrupt();
         }
@@ -44,15 +44,15 @@ final class Conclusion implements Runnable {
 
     private void answer(OperationStory story, Outcome outcome, boolean isOwn) {
         var isDone = outcome.ending() == Ending.DONE || !isOwn && outcome.ending() != Ending.NEEDS_PERSON;
-        if (step.stopped().isPresent()) {
-            step.fail(step.stopped().get());
+        if (run.abortCause().isPresent()) {
+            run.fail(run.abortCause().get());
         } else if (isDone) {
-            step.succeed(Answer.of(story));
+            run.succeed(StepResult.of(story));
         } else if (outcome.ending() == Ending.ABORTED) {
-            step.fail(step.desk()
-                    .interruption(Answer.failure(story.head(), outcome).getMessage()));
+            run.fail(run.step()
+                    .interruption(StepResult.failure(story.head(), outcome).getMessage()));
         } else {
-            step.fail(Answer.failure(story.head(), outcome));
+            run.fail(StepResult.failure(story.head(), outcome));
         }
     }
 }

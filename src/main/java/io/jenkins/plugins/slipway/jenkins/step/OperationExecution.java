@@ -19,7 +19,7 @@ class OperationExecution extends StepExecution {
     private String operation;
 
     /** Made anew in each process. */
-    private transient volatile Attendance attendance;
+    private transient volatile StepRun run;
 
     OperationExecution(StepContext context, Order order) {
         super(context);
@@ -37,45 +37,45 @@ class OperationExecution extends StepExecution {
 
     @Override
     public boolean start() {
-        attend(false);
+        enter(false);
         return false;
     }
 
     @Override
     public void onResume() {
-        attend(true);
+        enter(true);
     }
 
-    private synchronized void attend(boolean resumed) {
-        if (attendance != null) {
+    private synchronized void enter(boolean resumed) {
+        if (run != null) {
             return;
         }
-        var attending = new Attendance(
-                order, Optional.ofNullable(operation).map(OperationId::new), resumed, new Counter(), operations());
-        attendance = attending;
-        attending.enter();
+        var fresh = new StepRun(
+                order, Optional.ofNullable(operation).map(OperationId::new), resumed, new Saved(), operations());
+        run = fresh;
+        fresh.enter();
     }
 
     @Override
     public void stop(Throwable cause) {
-        attend(true);
-        attendance.stop(cause);
+        enter(true);
+        run.abort(cause);
     }
 
     @Override
     public String getStatus() {
-        var attending = attendance;
-        return attending == null ? "waiting for Jenkins" : attending.status();
+        var running = run;
+        return running == null ? "waiting for Jenkins" : running.status();
     }
 
-    private final class Counter implements Desk {
+    private final class Saved implements PipelineStep {
         @Override
         public Build build() throws IOException, InterruptedException {
             return OperationExecution.this.build();
         }
 
         @Override
-        public void remember(OperationId id, boolean isOwn) {
+        public void save(OperationId id, boolean isOwn) {
             operation = id.value();
             if (isOwn) {
                 order = null;
@@ -84,7 +84,7 @@ class OperationExecution extends StepExecution {
         }
 
         @Override
-        public void forget() {
+        public void saveNone() {
             operation = null;
             getContext().saveState();
         }

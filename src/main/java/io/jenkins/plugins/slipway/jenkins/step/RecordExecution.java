@@ -42,7 +42,7 @@ class RecordExecution extends StepExecution {
     }
 
     private void record() {
-        recording = new Recording(Ndjson.event(event), new Counter(), operations());
+        recording = new Recording(Ndjson.event(event), new ToPipeline(), operations());
         recording.enter();
     }
 
@@ -57,7 +57,7 @@ class RecordExecution extends StepExecution {
         return running == null ? "waiting for Jenkins" : running.status();
     }
 
-    private final class Counter implements Recording.Desk {
+    private final class ToPipeline implements StepAnswer {
         @Override
         public Build build() throws IOException, InterruptedException {
             return RecordExecution.this.build();

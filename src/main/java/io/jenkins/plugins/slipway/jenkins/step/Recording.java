@@ -15,23 +15,15 @@ import java.util.TreeSet;
 /** Brings one event into the ledger, as soon as there is one, and answers once. */
 final class Recording {
     private final DoraEvent event;
-    private final Desk desk;
+    private final StepAnswer step;
+    private final AnswerOnce answer;
     private final ControllerOperations operations;
-    private boolean answered;
-    private boolean isAway;
+    private volatile boolean isAway;
 
-    /** Where the answer goes. */
-    interface Desk {
-        Build build() throws IOException, InterruptedException;
-
-        void succeed(Object value);
-
-        void fail(Throwable why);
-    }
-
-    Recording(DoraEvent event, Desk desk, ControllerOperations operations) {
+    Recording(DoraEvent event, StepAnswer step, ControllerOperations operations) {
         this.event = event;
-        this.desk = desk;
+        this.step = step;
+        this.answer = new AnswerOnce(step);
         this.operations = operations;
     }
 
@@ -42,25 +34,25 @@ final class Recording {
 
     private void record() {
         try {
-            var build = desk.build();
+            var build = step.build();
             try (var identity = build.asItself()) {
                 var events = operations.ledger().doraEvents();
                 for (var environment : environments()) {
                     build.require(Build.Right.DEPLOY, environment, Set.of());
                 }
-                var isNew = !isAnswered() && events.append(List.of(event)) > 0;
+                var isNew = !answer.isGiven() && events.append(List.of(event)) > 0;
                 build.log()
                         .println("%s %s: %s"
                                 .formatted(event.type(), event.item(), isNew ? "recorded" : "known already"));
-                var answer = new LinkedHashMap<String, Object>();
-                answer.put("id", event.item());
-                answer.put("recorded", isNew);
-                succeed(answer);
+                var result = new LinkedHashMap<String, Object>();
+                result.put("id", event.item());
+                result.put("recorded", isNew);
+                answer.succeed(result);
             }
         } catch (StoreUnavailable away) {
             away(away);
         } catch (IOException | RuntimeException fault) {
-            fail(Failure.of(fault));
+            answer.fail(Failure.of(fault));
         } catch (InterruptedException goingDown) {
             Thread.currentThread().interrupt();
         }
@@ -84,7 +76,7 @@ final class Recording {
         if (!isAway) {
             isAway = true;
             try {
-                desk.build().log().println("waiting, nothing is done meanwhile: " + away.getMessage());
+                step.build().log().println("waiting, nothing is done meanwhile: " + away.getMessage());
             } catch (IOException gone) {
                 away.addSuppressed(gone);
             } catch (InterruptedException goingDown) {
@@ -92,39 +84,17 @@ final class Recording {
                 return;
             }
         }
-        if (!isAnswered()) {
+        if (!answer.isGiven()) {
             operations.threads().later(this::record);
         }
     }
 
     /** Nothing has to be taken back. */
     void stop(Throwable cause) {
-        fail(cause);
+        answer.fail(cause);
     }
 
     String status() {
         return isAway ? "waiting for the ledger" : "recording";
-    }
-
-    private synchronized boolean isAnswered() {
-        return answered;
-    }
-
-    private void succeed(Object value) {
-        if (answers()) {
-            desk.succeed(value);
-        }
-    }
-
-    private void fail(Throwable why) {
-        if (answers()) {
-            desk.fail(why);
-        }
-    }
-
-    private synchronized boolean answers() {
-        var isFirst = !answered;
-        answered = true;
-        return isFirst;
     }
 }

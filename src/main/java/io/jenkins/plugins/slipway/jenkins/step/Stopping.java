@@ -12,15 +12,15 @@ import java.util.Optional;
  * The abort of a step. The first asks the operation to take everything back and waits for that; the second stops that as well,
  * and waits only a moment for what is left to be told; a third waits for nothing.
  */
-final class Stopping {
+final class StepAbort {
     private static final Duration MOMENT = Duration.ofSeconds(20);
-    private final Attendance step;
+    private final StepRun run;
     private Throwable cause;
     private int asked;
     private int sent;
 
-    Stopping(Attendance step) {
-        this.step = step;
+    StepAbort(StepRun run) {
+        this.run = run;
     }
 
     synchronized boolean isAsked() {
@@ -37,7 +37,7 @@ final class Stopping {
             cause = cause == null ? why : cause;
             asked++;
         }
-        step.operations().threads().run(this::stop);
+        run.operations().threads().run(this::stop);
     }
 
     /** The ledger is back: what was asked for in between is said now. */
@@ -47,7 +47,7 @@ final class Stopping {
                 return;
             }
         }
-        step.operations().threads().run(this::stop);
+        run.operations().threads().run(this::stop);
     }
 
     private synchronized int asked() {
@@ -55,26 +55,26 @@ final class Stopping {
     }
 
     private void stop() {
-        if (step.isAnswered()) {
+        if (run.isAnswered()) {
             return;
         }
         try {
             var id = begun();
             if (id.isEmpty()) {
-                step.fail(cause());
+                run.fail(cause());
             } else {
                 tell(id.get());
             }
         } catch (StoreUnavailable | EndpointSilent away) {
             if (asked() > 1) {
-                step.operation().ifPresentOrElse(this::leave, () -> step.fail(cause()));
+                run.operation().ifPresentOrElse(this::leave, () -> run.fail(cause()));
             } else {
-                step.say("the abort cannot be told now, and is told later; a second one waits no longer: "
+                run.say("the abort cannot be told now, and is told later; a second one waits no longer: "
                         + away.getMessage());
-                step.operations().threads().later(this::stop);
+                run.operations().threads().later(this::stop);
             }
         } catch (IOException lost) {
-            step.fail(cause());
+            run.fail(cause());
         } catch (InterruptedException goingDown) {
             Thread.currentThread().interrupt();
         }
@@ -82,22 +82,22 @@ final class Stopping {
 
     /** What this step has begun, also where a restart kept it from saving that. */
     private Optional<OperationId> begun() throws IOException, InterruptedException {
-        synchronized (step) {
-            if (step.operation().isPresent() || !step.resumed()) {
-                return step.operation();
+        synchronized (run) {
+            if (run.operation().isPresent() || !run.resumed()) {
+                return run.operation();
             }
         }
-        var build = step.desk().build();
-        var found = new Beginning(step.order(), build, step.operations()).begunBefore();
-        if (found.isPresent() && step.operation().isEmpty()) {
-            step.found(found.get());
-            step.enter();
+        var build = run.step().build();
+        var found = new OperationStart(run.order(), build, run.operations()).begunBefore();
+        if (found.isPresent() && run.operation().isEmpty()) {
+            run.found(found.get());
+            run.enter();
         }
         return found;
     }
 
     private void tell(OperationId id) {
-        var who = step.desk().whoAsked(cause());
+        var who = run.step().whoAsked(cause());
         int now;
         synchronized (this) {
             now = asked;
@@ -105,12 +105,12 @@ final class Stopping {
                 return;
             }
         }
-        var signals = step.operations().ledger().journals().signals(id);
+        var signals = run.operations().ledger().journals().signals(id);
         if (now == 1 && signals.stream().anyMatch(signal -> signal.kind().equals(Signal.ABORT))) {
-            step.say("%s: %s is being taken back already; a second abort stops that as well".formatted(who, id));
+            run.say("%s: %s is being taken back already; a second abort stops that as well".formatted(who, id));
         } else {
-            step.operations().abort(id, who, "");
-            step.say(
+            run.operations().abort(id, who, "");
+            run.say(
                     now == 1
                             ? who + ": aborting, everything is taken back; a second one stops that as well"
                             : who + " again: taking back stops here, and what is left is told");
@@ -119,17 +119,17 @@ final class Stopping {
             sent = now;
         }
         if (now > 1) {
-            step.operations().threads().after(now > 2 ? Duration.ZERO : MOMENT, () -> leave(id));
+            run.operations().threads().after(now > 2 ? Duration.ZERO : MOMENT, () -> leave(id));
         }
     }
 
     private void leave(OperationId id) {
-        if (!step.isAnswered()) {
-            step.say(
+        if (!run.isAnswered()) {
+            run.say(
                     "this build waits no longer; operation %s is left as it is: 'slipway status %s' says how far it is, 'slipway abort %s' takes it back"
                             .formatted(id, id, id));
-            step.operations().unfollow(id, step);
-            step.fail(cause());
+            run.unfollow(id);
+            run.fail(cause());
         }
     }
 }

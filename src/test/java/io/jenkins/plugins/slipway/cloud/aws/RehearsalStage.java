@@ -83,16 +83,8 @@ final class RehearsalStage implements Stage {
     /** The same world, entered with another access key. */
     Cloud cloudOf(String accessKey) {
         var credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, "secret"));
-        var settings = AwsSettings.rehearsal(rehearsal.http(), clock, clock::advance, 1);
-        return new AwsClouds(new AwsSettings(
-                        settings.connections(),
-                        settings.http(),
-                        Optional.of(connection -> credentials),
-                        settings.endpoint(),
-                        settings.fallbackEndpoint(),
-                        clock,
-                        settings.delay(),
-                        1))
+        var settings = AwsSettings.rehearsal(rehearsal.http(), clock, clock::advance, 1).withCredentials(connection -> credentials);
+        return new AwsClouds(settings)
                 .open("rehearsal", REGION, Fence.NONE);
     }
 

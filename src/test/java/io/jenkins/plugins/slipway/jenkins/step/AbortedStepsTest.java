@@ -8,26 +8,10 @@ import io.jenkins.plugins.slipway.operation.Entry;
 import io.jenkins.plugins.slipway.rehearsal.world.Behaviour;
 import java.util.Map;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Somebody ends the build while a step waits. */
-class AbortedStepsTest {
-    private RehearsedJenkins jenkins;
-    private RehearsedBuild build;
-
-    @BeforeEach
-    void start() {
-        jenkins = new RehearsedJenkins(Behaviour.GOOD);
-        build = new RehearsedBuild(jenkins, "shop/checkout#12");
-    }
-
-    @AfterEach
-    void close() throws InterruptedException {
-        jenkins.close();
-    }
-
+class AbortedStepsTest extends OneBuild {
     @Test
     void shouldGiveAllTrafficBackWhenACanaryIsAborted() throws Exception {
         var before = rules();

@@ -3,19 +3,16 @@ package io.jenkins.plugins.slipway.jenkins.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.AbortException;
-import io.jenkins.plugins.slipway.rehearsal.world.Behaviour;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is wrong is one line that says what, where, and what to do; nothing is begun. */
-class BadInputTest {
+class BadInputTest extends OneBuild {
     private static final Map<String, Object> SHOP = Map.of(
             "version",
             1,
@@ -34,20 +31,6 @@ class BadInputTest {
 
     @TempDir
     Path folder;
-
-    private RehearsedJenkins jenkins;
-    private RehearsedBuild build;
-
-    @BeforeEach
-    void start() {
-        jenkins = new RehearsedJenkins(Behaviour.GOOD);
-        build = new RehearsedBuild(jenkins, "shop/checkout#12");
-    }
-
-    @AfterEach
-    void close() throws InterruptedException {
-        jenkins.close();
-    }
 
     @Test
     void shouldNameTheFileThatIsNotThere() throws Exception {

@@ -138,7 +138,7 @@ class RecordingTest {
         return all.get(0);
     }
 
-    private final class Answers implements Recording.Desk {
+    private final class Answers implements StepAnswer {
         @Override
         public Build build() {
             return build.node();
