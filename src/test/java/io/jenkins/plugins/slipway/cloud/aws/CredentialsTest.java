@@ -159,7 +159,9 @@ class CredentialsTest {
         System.setProperty("aws.secretAccessKey", "secret");
         try {
             var time = new VirtualTime();
-            var clouds = new AwsClouds(AwsSettings.real(name -> Optional.of(connection(name)), Optional.empty()).through(http).pacedBy(time, time));
+            var clouds = new AwsClouds(AwsSettings.real(name -> Optional.of(connection(name)), Optional.empty())
+                    .through(http)
+                    .pacedBy(time, time));
             var identity = clouds.open("prod", "eu-west-1", () -> Duration.ofSeconds(30))
                     .identity();
 
@@ -188,7 +190,9 @@ class CredentialsTest {
                 Optional.empty(),
                 Optional.of("http://127.0.0.1:1"),
                 false);
-        var clouds = new AwsClouds(AwsSettings.real(name -> Optional.of(profile), Optional.empty()).through(http).pacedBy(time, time));
+        var clouds = new AwsClouds(AwsSettings.real(name -> Optional.of(profile), Optional.empty())
+                .through(http)
+                .pacedBy(time, time));
 
         return catchThrowableOfType(
                 CloudFault.class,

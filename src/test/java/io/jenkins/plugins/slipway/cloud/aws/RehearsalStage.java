@@ -83,9 +83,9 @@ final class RehearsalStage implements Stage {
     /** The same world, entered with another access key. */
     Cloud cloudOf(String accessKey) {
         var credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, "secret"));
-        var settings = AwsSettings.rehearsal(rehearsal.http(), clock, clock::advance, 1).withCredentials(connection -> credentials);
-        return new AwsClouds(settings)
-                .open("rehearsal", REGION, Fence.NONE);
+        var settings = AwsSettings.rehearsal(rehearsal.http(), clock, clock::advance, 1)
+                .withCredentials(connection -> credentials);
+        return new AwsClouds(settings).open("rehearsal", REGION, Fence.NONE);
     }
 
     Census census() {
