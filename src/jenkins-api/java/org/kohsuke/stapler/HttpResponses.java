@@ -23,6 +23,10 @@ public class HttpResponses {
         throw new UnsupportedOperationException();
     }
 
+    public static HttpResponse text(String plainText) {
+        throw new UnsupportedOperationException();
+    }
+
     public static HttpResponseException error(int code, String errorMessage) {
         throw new UnsupportedOperationException();
     }

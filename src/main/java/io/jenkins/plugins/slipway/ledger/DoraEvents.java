@@ -11,8 +11,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -74,12 +77,38 @@ public final class DoraEvents {
 
     /** All environments that an item was ever said to be of. @param type as events name it */
     public Set<String> environmentsOf(String type, String item) {
-        return database.read(handle -> handle.createQuery("select distinct environment from slipway_event"
-                        + " where type = :type and item = :item and environment is not null")
+        return saidOf("environment", type, item);
+    }
+
+    /** All services that an item was ever said to be of. @param type as events name it */
+    public Set<String> servicesOf(String type, String item) {
+        return saidOf("service", type, item);
+    }
+
+    private Set<String> saidOf(String column, String type, String item) {
+        return database.read(handle -> handle.createQuery("select distinct " + column + " from slipway_event"
+                        + " where type = :type and item = :item and " + column + " is not null")
                 .bind("type", type)
                 .bind("item", item)
                 .mapTo(String.class)
                 .set());
+    }
+
+    /** Id of the newest incident whose id begins so and that nobody has resolved. */
+    public Optional<String> newestOpenIncident(String beginning) {
+        return database.read(handle -> handle.createQuery("select item, body from slipway_event"
+                        + " where type = 'incident' and substring(item, 1, :length) = :beginning order by received_at, arrival")
+                .bind("length", beginning.length())
+                .bind("beginning", beginning)
+                .map((row, context) -> Ndjson.event(row.getString("body")))
+                .list()
+                .stream()
+                .collect(Collectors.collectingAndThen(Collectors.toList(), DoraEvent::merged))
+                .stream()
+                .map(Incident.class::cast)
+                .filter(incident -> incident.openedAt() != null && incident.resolvedAt() == null)
+                .max(Comparator.comparing(Incident::openedAt))
+                .map(Incident::id));
     }
 
     int insert(Handle handle, Collection<? extends DoraEvent> events) {

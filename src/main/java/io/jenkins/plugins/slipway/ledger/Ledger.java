@@ -89,6 +89,10 @@ public final class Ledger implements AutoCloseable {
         return new DoraEvents(database);
     }
 
+    public Messages messages() {
+        return new Messages(database, doraEvents());
+    }
+
     public Retention retention() {
         return new Retention(database);
     }

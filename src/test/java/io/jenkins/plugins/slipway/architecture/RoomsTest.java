@@ -169,6 +169,9 @@ class RoomsTest {
     static final ArchRule ledgerKnows = knowsOnly("ledger", "operation", "release", "dora");
 
     @ArchTest
+    static final ArchRule incidentKnows = knowsOnly("incident", "dora", "ledger", "notify");
+
+    @ArchTest
     static final ArchRule storyKnows = knowsOnly("story", "ledger", "operation", "release", "spec");
 
     @ArchTest

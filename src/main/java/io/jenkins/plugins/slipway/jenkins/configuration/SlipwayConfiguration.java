@@ -7,6 +7,8 @@ import hudson.model.PersistentDescriptor;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.slipway.jenkins.connection.AwsConnection;
 import io.jenkins.plugins.slipway.jenkins.connection.Connections;
+import io.jenkins.plugins.slipway.jenkins.incident.IncidentSender;
+import io.jenkins.plugins.slipway.jenkins.incident.IncidentSenders;
 import io.jenkins.plugins.slipway.jenkins.permission.Authority;
 import io.jenkins.plugins.slipway.jenkins.permission.Grant;
 import io.jenkins.plugins.slipway.spec.Spec;
@@ -28,11 +30,12 @@ import org.kohsuke.stapler.verb.POST;
 /** What an administrator sets for the whole controller; saved by Jenkins, so plain fields. */
 @Extension
 @Symbol("slipway")
-public class SlipwayConfiguration extends GlobalConfiguration implements PersistentDescriptor, Connections {
+public class SlipwayConfiguration extends GlobalConfiguration implements PersistentDescriptor, Connections, IncidentSenders {
     private List<AwsConnection> connections = new ArrayList<>();
     private List<Grant> grants = new ArrayList<>();
     private List<FreezeSetting> freezeWindows = new ArrayList<>();
     private List<BitbucketConnection> bitbucketConnections = new ArrayList<>();
+    private List<IncidentSender> incidentSenders = new ArrayList<>();
     private LedgerSetting ledger = new LedgerSetting();
     private int retentionDays;
 
@@ -123,6 +126,31 @@ public class SlipwayConfiguration extends GlobalConfiguration implements Persist
         save();
     }
 
+    /** By name. */
+    @Override
+    public Optional<IncidentSender> sender(String name) {
+        return getIncidentSenders().stream()
+                .filter(sender -> sender.getName().equals(name))
+                .findFirst();
+    }
+
+    /** Not in what earlier versions saved. */
+    public List<IncidentSender> getIncidentSenders() {
+        return incidentSenders == null ? List.of() : List.copyOf(incidentSenders);
+    }
+
+    /** @throws IllegalArgumentException when two have one name, or one has no name or secret */
+    @DataBoundSetter
+    public void setIncidentSenders(List<IncidentSender> incidentSenders) {
+        var checked = named(incidentSenders, IncidentSender::getName);
+        checked.stream()
+                .flatMap(sender -> sender.fault().stream())
+                .findFirst()
+                .ifPresent(SlipwayConfiguration::refuse);
+        this.incidentSenders = checked;
+        save();
+    }
+
     public LedgerSetting getLedger() {
         return ledger;
     }
@@ -171,6 +199,7 @@ public class SlipwayConfiguration extends GlobalConfiguration implements Persist
             grants = new ArrayList<>();
             freezeWindows = new ArrayList<>();
             bitbucketConnections = new ArrayList<>();
+            incidentSenders = new ArrayList<>();
             request.bindJSON(this, form);
             change.commit();
             return true;

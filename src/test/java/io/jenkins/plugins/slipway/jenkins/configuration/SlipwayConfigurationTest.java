@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.slipway.jenkins.connection.AwsConnection;
+import io.jenkins.plugins.slipway.jenkins.incident.IncidentSender;
 import io.jenkins.plugins.slipway.jenkins.permission.Grant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,8 @@ class SlipwayConfigurationTest {
         assertThatThrownBy(() -> configuration.setBitbucketConnections(
                         List.of(new BitbucketConnection("x", "http://insecure.example.com"))))
                 .hasMessageContaining("is no Bitbucket");
+        assertThatThrownBy(() -> configuration.setIncidentSenders(List.of(new IncidentSender("pager", ""))))
+                .hasMessageContaining("'pager' has no credentials");
         var ledger = new LedgerSetting();
         ledger.setUrl("jdbc:postgresql://db/slipway?password=x");
         assertThatThrownBy(() -> configuration.setLedger(ledger)).hasMessageContaining("not kept secret");

@@ -1,0 +1,2 @@
+/** Incidents that other systems tell of: signed messages, checked and read. */
+package io.jenkins.plugins.slipway.incident;
