@@ -73,7 +73,11 @@ public final class Inbox {
             requireOwn(sender, message.incident().get().id());
         }
         var isNew = ledger.messages()
-                .take(sender.name(), message.delivery(), message.incident().stream().toList(), MEMORY);
+                .take(
+                        sender.name(),
+                        message.delivery(),
+                        message.incident().stream().toList(),
+                        MEMORY);
         return new Receipt(message.incident(), isNew);
     }
 

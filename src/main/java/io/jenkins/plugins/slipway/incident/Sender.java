@@ -14,11 +14,7 @@ import java.util.regex.Pattern;
  *     sender has only one
  */
 public record Sender(
-        String name,
-        byte[] secret,
-        Optional<String> service,
-        Optional<String> environment,
-        Optional<Pattern> alarms) {
+        String name, byte[] secret, Optional<String> service, Optional<String> environment, Optional<Pattern> alarms) {
     @Override
     public String toString() {
         return "sender " + name;

@@ -96,8 +96,10 @@ public final class DoraEvents {
 
     /** Id of the newest incident whose id begins so and that nobody has resolved. */
     public Optional<String> newestOpenIncident(String beginning) {
-        return database.read(handle -> handle.createQuery("select item, body from slipway_event"
-                        + " where type = 'incident' and substring(item, 1, :length) = :beginning order by received_at, arrival")
+        return database.read(handle -> handle
+                .createQuery(
+                        "select item, body from slipway_event"
+                                + " where type = 'incident' and substring(item, 1, :length) = :beginning order by received_at, arrival")
                 .bind("length", beginning.length())
                 .bind("beginning", beginning)
                 .map((row, context) -> Ndjson.event(row.getString("body")))

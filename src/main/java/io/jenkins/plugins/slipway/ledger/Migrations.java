@@ -16,7 +16,11 @@ import org.jdbi.v3.core.Handle;
 /** Brings the schema up to date: ordered scripts, each applied once, its checksum remembered. */
 final class Migrations {
     private static final List<Script> SCRIPTS = Stream.of(
-                    "001-operations.sql", "002-releases-and-events.sql", "003-targets.sql", "004-audit.sql", "006-messages.sql")
+                    "001-operations.sql",
+                    "002-releases-and-events.sql",
+                    "003-targets.sql",
+                    "004-audit.sql",
+                    "006-messages.sql")
             .map(Script::load)
             .toList();
     private final Database database;

@@ -24,7 +24,11 @@ class InboxTest {
     private static final byte[] SECRET = "not a real secret".getBytes(StandardCharsets.UTF_8);
     private static final Sender PAGER = new Sender("pager", SECRET, none(), none(), none());
     private static final Sender ALARMS = new Sender(
-            "alarms", SECRET, none(), none(), Optional.of(Pattern.compile("(?<service>.+)-(?<environment>[a-z]+)-5xx")));
+            "alarms",
+            SECRET,
+            none(),
+            none(),
+            Optional.of(Pattern.compile("(?<service>.+)-(?<environment>[a-z]+)-5xx")));
 
     private final Ledger ledger = Ledger.inMemory();
     private final Inbox inbox = new Inbox(ledger, Clock.fixed(NOW, ZoneOffset.UTC));
@@ -36,8 +40,10 @@ class InboxTest {
 
     @Test
     void shouldWriteDownWhatASignedMessageSaysOnce() throws Exception {
-        var opened = notice("1", "\"id\":\"I1\",\"service\":\"shop\",\"environment\":\"production\","
-                + "\"opened_at\":\"2026-11-22T17:58:00+01:00\"");
+        var opened = notice(
+                "1",
+                "\"id\":\"I1\",\"service\":\"shop\",\"environment\":\"production\","
+                        + "\"opened_at\":\"2026-11-22T17:58:00+01:00\"");
 
         assertThat(take(PAGER, opened).isNew()).isTrue();
         assertThat(take(PAGER, opened).isNew()).isFalse();
@@ -130,8 +136,12 @@ class InboxTest {
     @Test
     void shouldKeepAnIncidentOpenWhileItsAlarmHasNoData() throws Exception {
         take(ALARMS, alarm("e1", "OK", "16:00", "ALARM", "16:40"));
-        assertThat(take(ALARMS, alarm("e2", "ALARM", "16:40", "INSUFFICIENT_DATA", "16:45")).incident()).isEmpty();
-        assertThat(take(ALARMS, alarm("e3", "INSUFFICIENT_DATA", "16:45", "ALARM", "16:47")).incident()).isEmpty();
+        assertThat(take(ALARMS, alarm("e2", "ALARM", "16:40", "INSUFFICIENT_DATA", "16:45"))
+                        .incident())
+                .isEmpty();
+        assertThat(take(ALARMS, alarm("e3", "INSUFFICIENT_DATA", "16:45", "ALARM", "16:47"))
+                        .incident())
+                .isEmpty();
         take(ALARMS, alarm("e4", "INSUFFICIENT_DATA", "16:50", "OK", "16:55"));
 
         assertThat(incident().openedAt()).isEqualTo("2026-11-22T16:40:00.985Z");
@@ -149,7 +159,8 @@ class InboxTest {
 
     @Property(tries = 2_000)
     void shouldAnswerEverySignedBodyWithAReceiptOrAReason(@ForAll String text) {
-        var body = text.isEmpty() ? "{}" : notice(text.replaceAll("[\"\\\\\\p{Cntrl}]", "x"), "\"id\":\"" + text + "\"");
+        var body =
+                text.isEmpty() ? "{}" : notice(text.replaceAll("[\"\\\\\\p{Cntrl}]", "x"), "\"id\":\"" + text + "\"");
         try {
             take(PAGER, body);
         } catch (MessageRefused refused) {

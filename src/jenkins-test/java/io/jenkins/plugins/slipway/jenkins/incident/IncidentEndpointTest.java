@@ -45,10 +45,8 @@ class IncidentEndpointTest {
                 .add(new StringCredentialsImpl(
                         CredentialsScope.SYSTEM, "pager-secret", "", Secret.fromString("quiet")));
         SlipwayConfiguration.get().setIncidentSenders(List.of(new IncidentSender("pager", "pager-secret")));
-        var token = User.getById("pager", true)
-                .getProperty(ApiTokenProperty.class)
-                .generateNewToken("pager")
-                .plainValue;
+        var token =
+                User.getById("pager", true).getProperty(ApiTokenProperty.class).generateNewToken("pager").plainValue;
         login = "Basic " + Base64.getEncoder().encodeToString(("pager:" + token).getBytes(StandardCharsets.UTF_8));
     }
 

@@ -30,7 +30,8 @@ import org.kohsuke.stapler.verb.POST;
 /** What an administrator sets for the whole controller; saved by Jenkins, so plain fields. */
 @Extension
 @Symbol("slipway")
-public class SlipwayConfiguration extends GlobalConfiguration implements PersistentDescriptor, Connections, IncidentSenders {
+public class SlipwayConfiguration extends GlobalConfiguration
+        implements PersistentDescriptor, Connections, IncidentSenders {
     private List<AwsConnection> connections = new ArrayList<>();
     private List<Grant> grants = new ArrayList<>();
     private List<FreezeSetting> freezeWindows = new ArrayList<>();
@@ -143,10 +144,7 @@ public class SlipwayConfiguration extends GlobalConfiguration implements Persist
     @DataBoundSetter
     public void setIncidentSenders(List<IncidentSender> incidentSenders) {
         var checked = named(incidentSenders, IncidentSender::getName);
-        checked.stream()
-                .flatMap(sender -> sender.fault().stream())
-                .findFirst()
-                .ifPresent(SlipwayConfiguration::refuse);
+        checked.stream().flatMap(sender -> sender.fault().stream()).findFirst().ifPresent(SlipwayConfiguration::refuse);
         this.incidentSenders = checked;
         save();
     }
