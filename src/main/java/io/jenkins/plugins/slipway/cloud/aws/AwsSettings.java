@@ -112,7 +112,8 @@ public record AwsSettings(
                 connections, keys, http, Optional.of(given), endpoint, fallbackEndpoint, clock, delay, seed);
     }
 
-    Optional<URI> endpointOf(Connection connection) {
+    /** Where the calls of a connection go; empty for AWS itself. */
+    public Optional<URI> endpointOf(Connection connection) {
         return endpoint.or(() -> connection.endpointUrl().map(URI::create)).or(() -> fallbackEndpoint);
     }
 

@@ -11,6 +11,7 @@ import io.jenkins.plugins.slipway.cloud.aws.AwsSettings;
 import io.jenkins.plugins.slipway.spec.EnvironmentSpec;
 import io.jenkins.plugins.slipway.spec.Spec;
 import io.jenkins.plugins.slipway.spec.TargetSpec;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,6 +19,7 @@ import java.util.function.Function;
 /** The clouds behind the configured connections; keep one for the life of the controller, and close it at the end. */
 public final class ControllerClouds implements Clouds, AutoCloseable {
     private final Connections connections;
+    private final AwsSettings settings;
     private final AwsClouds aws;
     private final Clock clock;
     private RehearsalWorld rehearsal;
@@ -25,8 +27,8 @@ public final class ControllerClouds implements Clouds, AutoCloseable {
     ControllerClouds(Connections connections, Function<String, AccessKeys> keys, Clock clock) {
         this.connections = connections;
         this.clock = clock;
-        this.aws =
-                new AwsClouds(AwsSettings.real(this::defined, Optional.empty()).withKeys(keys));
+        this.settings = AwsSettings.real(this::defined, Optional.empty()).withKeys(keys);
+        this.aws = new AwsClouds(settings);
     }
 
     /** Connections and credentials are looked up whenever they are needed, so that a change counts at once. */
@@ -58,6 +60,11 @@ public final class ControllerClouds implements Clouds, AutoCloseable {
         if (rehearsed) {
             world().furnish(spec, environment);
         }
+    }
+
+    /** Where the calls of a connection go; empty for AWS itself, for a rehearsal in here, and for one that is not defined. */
+    public Optional<URI> endpoint(String name) {
+        return defined(name).filter(connection -> !connection.rehearsal()).flatMap(settings::endpointOf);
     }
 
     private Optional<Connection> defined(String name) {

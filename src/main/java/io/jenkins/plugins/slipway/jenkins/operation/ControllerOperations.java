@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -42,7 +41,6 @@ public final class ControllerOperations implements AutoCloseable {
     private final Threads threads;
     private final Followers followers = new Followers();
     private final Map<Tempo, World> worlds = new HashMap<>();
-    private final Map<String, Tempo> tempos = new ConcurrentHashMap<>();
     private Ledger ledger;
     private final AtomicBoolean hasSaidAway = new AtomicBoolean();
     private boolean closed;
@@ -176,7 +174,7 @@ public final class ControllerOperations implements AutoCloseable {
 
     private World world(String connection) {
         var opened = ledger();
-        var tempo = tempos.computeIfAbsent(connection, surroundings::tempo);
+        var tempo = surroundings.tempo(connection);
         synchronized (this) {
             requireOpen();
             return worldOf(tempo, opened);

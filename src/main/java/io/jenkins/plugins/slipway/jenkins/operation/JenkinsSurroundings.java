@@ -6,11 +6,11 @@ import io.jenkins.plugins.slipway.ledger.Ledger;
 import io.jenkins.plugins.slipway.rehearsal.Tempo;
 import io.jenkins.plugins.slipway.spec.EnvironmentSpec;
 import io.jenkins.plugins.slipway.spec.Spec;
-import java.net.URI;
 import jenkins.model.Jenkins;
 
 /** What the administrator configured. */
 final class JenkinsSurroundings implements Surroundings {
+    private final Tempos tempos = new Tempos();
     private ControllerClouds clouds;
 
     @Override
@@ -32,12 +32,7 @@ final class JenkinsSurroundings implements Surroundings {
 
     @Override
     public Tempo tempo(String connection) {
-        return SlipwayConfiguration.get()
-                .connection(connection)
-                .flatMap(found -> found.asConnection().endpointUrl())
-                .map(URI::create)
-                .map(Tempo::answering)
-                .orElse(Tempo.REAL);
+        return tempos.of(clouds().endpoint(connection));
     }
 
     @Override

@@ -14,7 +14,11 @@ public interface Surroundings extends AutoCloseable {
     /** The clouds behind the configured connections; the same each time, and closed with this. */
     Clouds clouds();
 
-    /** The time that a connection's account goes by. @throws EndpointSilent when nobody answers where it leads */
+    /**
+     * The time that a connection's account goes by, as the connection is now: the same for all that lead to one endpoint.
+     *
+     * @throws EndpointSilent when nobody answers where it leads
+     */
     Tempo tempo(String connection);
 
     /** Readies a rehearsal inside the controller for an environment; nothing where its connections lead elsewhere. */

@@ -19,7 +19,7 @@ interface Build {
     /** When the build began, in milliseconds since 1970. */
     long startedAt();
 
-    /** Who caused it. */
+    /** Who caused it; once it was asked whether it may, the user or the grant that allowed it. */
     String requestedBy();
 
     PrintWriter log();
@@ -37,8 +37,8 @@ interface Build {
      */
     void require(Right right, String environment, Set<String> connections) throws IOException;
 
-    /** Writes down that it begins that, after {@link #require}. @param detail of what */
-    void audit(String verb, OperationId id, String detail);
+    /** Writes down what is done, before it is done. @param who a user's id, or the grant that stood in for one */
+    void audit(String who, String what, Optional<OperationId> operation, String detail);
 
     /** The spec with the administrator's freeze windows. */
     Spec ruled(Spec spec);

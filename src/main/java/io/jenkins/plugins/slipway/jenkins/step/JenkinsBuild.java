@@ -37,7 +37,7 @@ final class JenkinsBuild implements Build {
     private final PrintWriter log;
 
     /** Who allowed it; null before it was asked. */
-    private Permit permit;
+    private volatile Permit permit;
 
     private JenkinsBuild(StepContext context, Run<?, ?> run, String node, PrintWriter log) {
         this.context = context;
@@ -71,6 +71,10 @@ final class JenkinsBuild implements Build {
 
     @Override
     public String requestedBy() {
+        var allowed = permit;
+        if (allowed != null) {
+            return allowed.by();
+        }
         var user = run.getCause(Cause.UserIdCause.class);
         if (user != null && user.getUserId() != null) {
             return user.getUserId();
@@ -111,9 +115,8 @@ final class JenkinsBuild implements Build {
     }
 
     @Override
-    public void audit(String verb, OperationId id, String detail) {
-        var by = permit == null ? new Permit(requestedBy()) : permit;
-        trail().began(run, by, verb, id.value(), detail);
+    public void audit(String who, String what, Optional<OperationId> operation, String detail) {
+        trail().inBuild(run, who, what, operation.map(OperationId::value), detail);
     }
 
     private static Audit trail() {
