@@ -11,6 +11,7 @@ import hudson.util.FormValidation;
 import io.jenkins.plugins.slipway.jenkins.connection.Entered;
 import io.jenkins.plugins.slipway.jenkins.permission.FolderLimit;
 import io.jenkins.plugins.slipway.jenkins.permission.FolderLimits;
+import io.jenkins.plugins.slipway.jenkins.permission.AuditLog;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,7 +55,13 @@ public class FolderConnections extends AbstractFolderProperty<AbstractFolder<?>>
     @Override
     public AbstractFolderProperty<?> reconfigure(StaplerRequest2 request, JSONObject form)
             throws Descriptor.FormException {
-        return Jenkins.get().hasPermission(Jenkins.ADMINISTER) ? super.reconfigure(request, form) : this;
+        if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
+            return this;
+        }
+        var changed = super.reconfigure(request, form);
+        var now = changed instanceof FolderConnections limit ? limit.getConnections().toString() : "no limit";
+        AuditLog.byHand("configure", owner.getFullName(), "connections %s, were %s".formatted(now, connections));
+        return changed;
     }
 
     /** Shows the property on folders. */

@@ -59,6 +59,15 @@ public class FreezeSetting extends AbstractDescribableImpl<FreezeSetting> {
         return environment == null || environment.equals(environmentName);
     }
 
+    @Override
+    public String toString() {
+        return "freeze window '%s'%s of %s"
+                .formatted(
+                        cron,
+                        timezone == null ? "" : " " + timezone,
+                        environment == null ? "every environment" : environment);
+    }
+
     /** What is wrong with cron or time zone, or empty. */
     Optional<String> fault() {
         try {

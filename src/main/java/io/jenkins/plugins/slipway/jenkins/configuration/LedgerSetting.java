@@ -11,6 +11,7 @@ import io.jenkins.plugins.slipway.jenkins.connection.SystemCredentials;
 import io.jenkins.plugins.slipway.ledger.Ledger;
 import io.jenkins.plugins.slipway.ledger.LedgerAddress;
 import io.jenkins.plugins.slipway.ledger.LedgerUnavailable;
+import io.jenkins.plugins.slipway.jenkins.permission.AuditLog;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -113,6 +114,7 @@ public class LedgerSetting extends AbstractDescribableImpl<LedgerSetting> {
             var setting = new LedgerSetting();
             setting.setUrl(url);
             setting.setCredentialsId(credentialsId);
+            AuditLog.byHand("test ledger", Messages.SlipwayConfiguration_Page(), String.valueOf(setting.getUrl()));
             try {
                 return FormValidation.ok(LedgerTrial.of(setting, home(), Login::ofSystem));
             } catch (IllegalArgumentException | IllegalStateException | LedgerUnavailable unusable) {

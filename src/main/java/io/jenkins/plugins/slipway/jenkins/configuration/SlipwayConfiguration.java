@@ -9,6 +9,7 @@ import io.jenkins.plugins.slipway.jenkins.connection.AwsConnection;
 import io.jenkins.plugins.slipway.jenkins.connection.Connections;
 import io.jenkins.plugins.slipway.jenkins.incident.IncidentSender;
 import io.jenkins.plugins.slipway.jenkins.incident.IncidentSenders;
+import io.jenkins.plugins.slipway.jenkins.permission.AuditLog;
 import io.jenkins.plugins.slipway.jenkins.permission.Authority;
 import io.jenkins.plugins.slipway.jenkins.permission.Grant;
 import io.jenkins.plugins.slipway.spec.Spec;
@@ -192,6 +193,7 @@ public class SlipwayConfiguration extends GlobalConfiguration
     /** All or nothing; a list whose last line was removed is not in the form, and is empty, not as it was. */
     @Override
     public boolean configure(StaplerRequest2 request, JSONObject form) throws FormException {
+        var before = ConfigurationChange.snapshot(this);
         try (var change = new BulkChange(this)) {
             connections = new ArrayList<>();
             grants = new ArrayList<>();
@@ -200,6 +202,10 @@ public class SlipwayConfiguration extends GlobalConfiguration
             incidentSenders = new ArrayList<>();
             request.bindJSON(this, form);
             change.commit();
+            var words = ConfigurationChange.snapshot(this).since(before);
+            if (!words.isEmpty()) {
+                AuditLog.byHand("configure", Messages.SlipwayConfiguration_Page(), words);
+            }
             return true;
         } catch (IOException | IllegalArgumentException wrong) {
             load();

@@ -5,6 +5,7 @@ import hudson.ExtensionList;
 import hudson.model.Descriptor;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.slipway.jenkins.permission.AuditLog;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -95,6 +96,7 @@ public abstract class AwsConnectionForm extends Descriptor<AwsConnection> {
         connection.setSwitchRoleArn(switchRoleArn);
         connection.setRehearsal(rehearsal);
         connection.setSessionTags(savedTags(connection.getName()));
+        AuditLog.byHand("test connection", getDisplayName(), connection.getName());
         return FormValidation.aggregate(ConnectionTrial.of(connection).stream()
                 .map(AwsConnectionForm::told)
                 .collect(Collectors.toList()));

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slipway.jenkins.operation;
 
 import io.jenkins.plugins.slipway.assembly.Delivery;
+import io.jenkins.plugins.slipway.ledger.Deed;
 import io.jenkins.plugins.slipway.ledger.Ledger;
 import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.operation.OperationRecord;
@@ -116,6 +117,18 @@ public final class ControllerOperations implements AutoCloseable {
         var world = world(connectionOf(find(id)));
         world.delivery().operations().abort(id, by, why);
         world.wake(id);
+    }
+
+    /** Into the audit trail, as soon as there is a ledger; returns at once. What waits for one is in the log, too. */
+    public void audit(Deed deed) {
+        threads.run(() -> {
+            try {
+                ledger().auditTrail().append(deed);
+            } catch (StoreUnavailable away) {
+                LOG.log(Level.WARNING, away, () -> "not in the audit trail yet: " + deed);
+                threads.later(() -> audit(deed));
+            }
+        });
     }
 
     /** How it ended; empty while it has not. */

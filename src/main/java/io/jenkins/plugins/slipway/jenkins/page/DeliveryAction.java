@@ -80,10 +80,9 @@ public final class DeliveryAction implements RunAction2, StaplerProxy {
             return HttpResponses.notFound();
         }
         var controller = JenkinsOperations.get();
-        var who = Audit.whoIsSignedIn();
-        controller.abort(new OperationId(operation), who, "");
         new Audit(controller.ledger().auditTrail())
                 .byHand(run.getParent(), "abort", operation, run.getExternalizableId());
+        controller.abort(new OperationId(operation), Audit.whoIsSignedIn(), "");
         return HttpResponses.redirectToDot();
     }
 

@@ -2,10 +2,10 @@ package io.jenkins.plugins.slipway.jenkins.permission;
 
 import hudson.model.Item;
 import hudson.model.Run;
-import hudson.model.User;
 import io.jenkins.plugins.slipway.ledger.AuditTrail;
 import io.jenkins.plugins.slipway.ledger.Deed;
 import java.util.Optional;
+import jenkins.model.Jenkins;
 
 /** Writes down who did what from which build, in the ledger beside what came of it. */
 public final class Audit {
@@ -15,9 +15,9 @@ public final class Audit {
         this.trail = trail;
     }
 
-    /** A build began an operation. @param verb {@code deploy-fleet} … @param detail environment, connections, version */
-    public void began(Run<?, ?> run, Permit permit, String verb, String operation, String detail) {
-        trail.append(new Deed(permit.by(), verb, run.getExternalizableId(), Optional.of(operation), detail));
+    /** Something was done in a build. @param who a user's id, or a grant @param what {@code deploy-fleet}, {@code abort} … */
+    public void inBuild(Run<?, ?> run, String who, String what, Optional<String> operation, String detail) {
+        trail.append(new Deed(who, what, run.getExternalizableId(), operation, detail));
     }
 
     /** A build wanted to, and was refused. */
@@ -35,8 +35,8 @@ public final class Audit {
         trail.append(new Deed(whoIsSignedIn(), what, item.getFullName(), Optional.of(operation), detail));
     }
 
-    /** Id of the person who asks now, for pages. */
+    /** Id of the person who asks now, for pages; {@code SYSTEM} and {@code anonymous} are none. */
     public static String whoIsSignedIn() {
-        return Optional.ofNullable(User.current()).map(User::getId).orElseGet(Messages::Starter_Anonymous);
+        return Jenkins.getAuthentication2().getName();
     }
 }

@@ -116,8 +116,9 @@ final class OperationStart {
     private <P extends Plan> OperationId start(Delivery delivery, PlannedOperation<P> planned) {
         var labels = planned.labels();
         build.audit(
+                build.requestedBy(),
                 planned.verb().name(),
-                order.id(build),
+                Optional.of(order.id(build)),
                 "%s %s in %s".formatted(labels.get("service"), labels.get("version"), labels.get("environment")));
         var labelled = planned.labelled(ControllerOperations.BUILD, build.id())
                 .labelled(ControllerOperations.CONTROLLER, operations.controller());
@@ -138,7 +139,7 @@ final class OperationStart {
         if (other.verb().equals(Work.ROLLBACK.verb()) || isToldBefore) {
             build.log().println("going on with " + other.id());
         } else {
-            build.audit("abort", other.id(), "rolled back");
+            build.audit(build.requestedBy(), "abort", Optional.of(other.id()), "rolled back");
             build.log().println("aborting %s (%s), which takes back what it did".formatted(other.id(), other.verb()));
             operations.abort(other.id(), build.requestedBy(), "rolled back");
         }

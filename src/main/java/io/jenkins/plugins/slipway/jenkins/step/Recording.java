@@ -9,6 +9,7 @@ import io.jenkins.plugins.slipway.operation.StoreUnavailable;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -40,6 +41,7 @@ final class Recording {
                 for (var environment : environments()) {
                     build.require(Build.Right.DEPLOY, environment, Set.of());
                 }
+                build.audit(build.requestedBy(), "record-" + event.type(), Optional.empty(), event.item());
                 var isNew = !answer.isGiven() && events.append(List.of(event)) > 0;
                 build.log()
                         .println("%s %s: %s"

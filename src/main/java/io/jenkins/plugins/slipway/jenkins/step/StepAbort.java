@@ -96,7 +96,7 @@ final class StepAbort {
         return found;
     }
 
-    private void tell(OperationId id) {
+    private void tell(OperationId id) throws IOException, InterruptedException {
         var who = run.step().whoAsked(cause());
         int now;
         synchronized (this) {
@@ -109,6 +109,7 @@ final class StepAbort {
         if (now == 1 && signals.stream().anyMatch(signal -> signal.kind().equals(Signal.ABORT))) {
             run.say("%s: %s is being taken back already; a second abort stops that as well".formatted(who, id));
         } else {
+            run.step().build().audit(who, "abort", Optional.of(id), now == 1 ? "with its build" : "with its build, again");
             run.operations().abort(id, who, "");
             run.say(
                     now == 1

@@ -10,6 +10,7 @@ import io.jenkins.plugins.slipway.rehearsal.Rehearsal;
 import io.jenkins.plugins.slipway.rehearsal.wire.FastClock;
 import io.jenkins.plugins.slipway.rehearsal.world.Settings;
 import io.jenkins.plugins.slipway.spec.SpecFile;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -68,6 +69,20 @@ class ControllerCloudsTest {
                         .caller()
                         .account())
                 .matches("\\d{12}");
+    }
+
+    @Test
+    void shouldTellWhereTheCallsOfAConnectionGo() {
+        define("acme").setEndpointUrl("http://127.0.0.1:4566");
+        var rehearsed = define("rehearsed");
+        rehearsed.setEndpointUrl("http://127.0.0.1:4566");
+        rehearsed.setRehearsal(true);
+
+        assertThat(clouds.endpoint("acme")).hasValue(URI.create("http://127.0.0.1:4566"));
+        assertThat(clouds.endpoint("rehearsed"))
+                .as("leads into the controller, whatever else is set")
+                .isEmpty();
+        assertThat(clouds.endpoint("nowhere")).isEmpty();
     }
 
     @Test

@@ -47,6 +47,7 @@ class RecordingTest {
         begins.setEnvironment("production");
         assertThat(record(begins)).isEqualTo(Map.of("id", "build-71", "recorded", true));
         assertThat(record(deployment("build-71", "success"))).isEqualTo(Map.of("id", "build-71", "recorded", true));
+        assertThat(build.audited).hasSize(2).allMatch("alice: record-deployment  build-71"::equals);
 
         var merged = DoraEvent.merged(jenkins.operations().ledger().doraEvents().all());
         assertThat(merged).singleElement().isInstanceOfSatisfying(Deployment.class, known -> {

@@ -27,6 +27,8 @@ final class RehearsedBuild {
     final List<String> shown = new ArrayList<>();
     Path workspace = RehearsedJenkins.CHECKOUT;
     String refusal = "";
+    /** Who or what allows it; known once it was asked. */
+    String permit = "alice";
 
     RehearsedBuild(RehearsedJenkins jenkins, String id) {
         this.jenkins = jenkins;
@@ -61,6 +63,7 @@ final class RehearsedBuild {
 
     private final class Seen implements Build {
         private final int node;
+        private boolean permitted;
 
         Seen(int node) {
             this.node = node;
@@ -83,7 +86,7 @@ final class RehearsedBuild {
 
         @Override
         public String requestedBy() {
-            return "alice";
+            return permitted ? permit : "nobody yet";
         }
 
         @Override
@@ -113,11 +116,12 @@ final class RehearsedBuild {
             if (!refusal.isEmpty()) {
                 throw new AbortException(refusal);
             }
+            permitted = true;
         }
 
         @Override
-        public void audit(String verb, OperationId begun, String detail) {
-            audited.add(verb + " " + begun + " " + detail);
+        public void audit(String who, String what, Optional<OperationId> touched, String detail) {
+            audited.add("%s: %s %s %s".formatted(who, what, touched.map(OperationId::value).orElse(""), detail));
         }
 
         @Override

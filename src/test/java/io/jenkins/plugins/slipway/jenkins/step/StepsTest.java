@@ -43,6 +43,21 @@ class StepsTest {
     }
 
     @Test
+    void shouldBeAskedForByWhomOrWhatAllowedIt() throws Exception {
+        try (var jenkins = new RehearsedJenkins(Behaviour.GOOD)) {
+            var build = new RehearsedBuild(jenkins, "shop/checkout#12");
+            build.permit = "grant of job 'shop/checkout' to production through acme-production";
+
+            build.call(new BuildAmiStep()).untilAnswered();
+
+            assertThat(jenkins.newest().requestedBy()).isEqualTo(build.permit);
+            assertThat(build.audited)
+                    .containsExactly("%s: build-ami %s checkout 12-3f2a91c in production"
+                            .formatted(build.permit, jenkins.newest().id()));
+        }
+    }
+
+    @Test
     void shouldSayWhatItWaitsForAndSaveLittle() throws Exception {
         try (var jenkins = new RehearsedJenkins(Behaviour.GOOD)) {
             var build = new RehearsedBuild(jenkins, "shop/checkout#12");

@@ -1,0 +1,2 @@
+/** The operations of a controller. */
+package io.jenkins.plugins.slipway.jenkins.operation;
