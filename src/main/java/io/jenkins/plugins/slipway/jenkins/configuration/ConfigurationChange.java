@@ -20,8 +20,7 @@ final class ConfigurationChange {
         var settings = taken.settings;
         configuration
                 .getConnections()
-                .forEach(connection ->
-                        settings.put("connection " + connection.getName(), connection.asConnection()));
+                .forEach(connection -> settings.put("connection " + connection.getName(), connection.asConnection()));
         configuration.getGrants().forEach(grant -> settings.put(grant.toString(), ""));
         configuration.getFreezeWindows().forEach(window -> settings.put(window.toString(), ""));
         configuration

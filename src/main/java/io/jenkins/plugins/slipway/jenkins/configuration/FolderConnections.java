@@ -9,9 +9,9 @@ import hudson.model.Item;
 import hudson.model.ItemGroup;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.slipway.jenkins.connection.Entered;
+import io.jenkins.plugins.slipway.jenkins.permission.AuditLog;
 import io.jenkins.plugins.slipway.jenkins.permission.FolderLimit;
 import io.jenkins.plugins.slipway.jenkins.permission.FolderLimits;
-import io.jenkins.plugins.slipway.jenkins.permission.AuditLog;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,7 +59,9 @@ public class FolderConnections extends AbstractFolderProperty<AbstractFolder<?>>
             return this;
         }
         var changed = super.reconfigure(request, form);
-        var now = changed instanceof FolderConnections limit ? limit.getConnections().toString() : "no limit";
+        var now = changed instanceof FolderConnections limit
+                ? limit.getConnections().toString()
+                : "no limit";
         AuditLog.byHand("configure", owner.getFullName(), "connections %s, were %s".formatted(now, connections));
         return changed;
     }

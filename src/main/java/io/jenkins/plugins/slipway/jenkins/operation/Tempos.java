@@ -1,6 +1,5 @@
 package io.jenkins.plugins.slipway.jenkins.operation;
 
-import io.jenkins.plugins.slipway.rehearsal.EndpointSilent;
 import io.jenkins.plugins.slipway.rehearsal.Tempo;
 import java.net.URI;
 import java.util.Map;

@@ -109,7 +109,9 @@ final class StepAbort {
         if (now == 1 && signals.stream().anyMatch(signal -> signal.kind().equals(Signal.ABORT))) {
             run.say("%s: %s is being taken back already; a second abort stops that as well".formatted(who, id));
         } else {
-            run.step().build().audit(who, "abort", Optional.of(id), now == 1 ? "with its build" : "with its build, again");
+            run.step()
+                    .build()
+                    .audit(who, "abort", Optional.of(id), now == 1 ? "with its build" : "with its build, again");
             run.operations().abort(id, who, "");
             run.say(
                     now == 1

@@ -26,7 +26,8 @@ class AbortedStepsTest extends OneBuild {
         assertThat(rules()).isEqualTo(before);
         assertThat(build.audited)
                 .last()
-                .isEqualTo("bob: abort %s with its build".formatted(jenkins.newest().id()));
+                .isEqualTo("bob: abort %s with its build"
+                        .formatted(jenkins.newest().id()));
         assertThat(build.log())
                 .contains("bob: aborting, everything is taken back; a second one stops that as well")
                 .contains("taking everything back, newest first, because it was aborted: aborted by bob");

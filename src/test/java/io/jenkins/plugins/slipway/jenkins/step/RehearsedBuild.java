@@ -121,7 +121,8 @@ final class RehearsedBuild {
 
         @Override
         public void audit(String who, String what, Optional<OperationId> touched, String detail) {
-            audited.add("%s: %s %s %s".formatted(who, what, touched.map(OperationId::value).orElse(""), detail));
+            audited.add("%s: %s %s %s"
+                    .formatted(who, what, touched.map(OperationId::value).orElse(""), detail));
         }
 
         @Override

@@ -43,9 +43,11 @@ class UnknownConnectionTest {
             new StepRun(order, Optional.empty(), false, new Asked(), operations).enter();
 
             assertThat(answer.get(60, TimeUnit.SECONDS))
-                    .isInstanceOfSatisfying(AbortException.class, failure -> assertThat(failure)
-                            .hasMessageContainingAll("'acme-production'", "Manage Jenkins > System > Slipway")
-                            .hasMessageNotContaining("\n"));
+                    .isInstanceOfSatisfying(
+                            AbortException.class,
+                            failure -> assertThat(failure)
+                                    .hasMessageContainingAll("'acme-production'", "Manage Jenkins > System > Slipway")
+                                    .hasMessageNotContaining("\n"));
             assertThat(operations.ledger().journals().list(false, 1)).isEmpty();
         }
     }
