@@ -6,7 +6,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
 
 /**
  * A webhook as an administrator writes it beside the connections. The secret itself is never in the file.
@@ -19,8 +18,6 @@ import java.util.Set;
  * </pre>
  */
 record WebhookEntry(String url, String secretEnv, String secretFile) {
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
-
     /** @throws WrongUsage that names the file and never the address */
     Webhook named(String name, Path file) {
         if ((secretEnv == null) == (secretFile == null)) {
@@ -32,24 +29,10 @@ record WebhookEntry(String url, String secretEnv, String secretFile) {
     }
 
     private URI address(String name, Path file) {
-        var address = parsed(name, file);
-        var isSafe = "https".equals(address.getScheme())
-                || "http".equals(address.getScheme()) && LOOPBACK.contains(String.valueOf(address.getHost()));
-        if (!isSafe || address.getHost() == null || address.getUserInfo() != null) {
-            throw new WrongUsage(
-                    "%s: webhook '%s' needs a url that begins with https://, with a host and without a user (http:// only on this machine)"
-                            .formatted(file, name));
-        }
-        return address;
-    }
-
-    /** What java.net says about a bad one repeats it. */
-    private URI parsed(String name, Path file) {
-        try {
-            return URI.create(url == null ? "" : url);
-        } catch (IllegalArgumentException malformed) {
-            throw new WrongUsage("%s: the url of webhook '%s' is none".formatted(file, name));
-        }
+        return Webhook.safeAddress(url)
+                .orElseThrow(() -> new WrongUsage(
+                        "%s: webhook '%s' needs a url that begins with https://, with a host and without a user (http:// only on this machine)"
+                                .formatted(file, name)));
     }
 
     private byte[] fromEnvironment() {

@@ -30,7 +30,7 @@ public final class Notices implements Notifier {
     private final Clock clock;
     private final Post post = new Post();
 
-    /** @param webhooks those that an administrator defined, by name */
+    /** @param webhooks those that an administrator defined, by name; may fail with {@link Webhook.UnusableSecret} */
     public Notices(Function<String, Optional<Webhook>> webhooks, Clock clock) {
         this.webhooks = webhooks;
         this.clock = clock;
@@ -88,10 +88,17 @@ public final class Notices implements Notifier {
     }
 
     private Look<Delivered> attempt(Notice notice, String name) {
-        var webhook = webhooks.apply(name);
+        Optional<Webhook> webhook;
+        try {
+            webhook = webhooks.apply(name);
+        } catch (Webhook.UnusableSecret unusable) {
+            return Look.is(new Delivered(false, unusable.getMessage()));
+        }
         if (webhook.isEmpty()) {
             return Look.is(new Delivered(
-                    false, "it is not defined where this installation keeps its connections (--connections FILE)"));
+                    false,
+                    "it is not defined where this installation keeps its connections (--connections FILE; in Jenkins:"
+                            + " Manage Jenkins > System > Slipway)"));
         }
         var now = clock.instant();
         var answer = send(notice, webhook.get(), now);

@@ -101,7 +101,7 @@ class NotifiedTest {
                 .contains("without a user")
                 .doesNotContain("tell-nobody");
         assertThat(refused("{url: \"https://chat example/tell-nobody\", secretEnv: A}"))
-                .contains("the url of webhook 'chat' is none")
+                .contains("webhook 'chat' needs a url that begins with https://")
                 .doesNotContain("tell-nobody");
         assertThat(refused("{adress: \"https://chat.example.com/tell-nobody\"}"))
                 .contains("connections.yaml:4", "unknown key 'adress'")

@@ -36,6 +36,11 @@ final class ConfigurationChange {
                                 sender.getService(),
                                 sender.getEnvironment(),
                                 sender.getAlarms())));
+        configuration
+                .getWebhooks()
+                .forEach(webhook -> settings.put(
+                        "webhook " + webhook.getName(),
+                        Arrays.asList(webhook.getCredentialsId(), webhook.getUrl(), webhook.getUrlCredentialsId())));
         var ledger = configuration.getLedger();
         settings.put("ledger", List.of(String.valueOf(ledger.getUrl()), String.valueOf(ledger.getCredentialsId())));
         settings.put("days to keep steps", configuration.getRetentionDays());

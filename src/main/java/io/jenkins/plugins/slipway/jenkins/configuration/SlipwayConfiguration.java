@@ -12,6 +12,7 @@ import io.jenkins.plugins.slipway.jenkins.incident.IncidentSenders;
 import io.jenkins.plugins.slipway.jenkins.permission.AuditLog;
 import io.jenkins.plugins.slipway.jenkins.permission.Authority;
 import io.jenkins.plugins.slipway.jenkins.permission.Grant;
+import io.jenkins.plugins.slipway.notify.Webhook;
 import io.jenkins.plugins.slipway.spec.Spec;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ public class SlipwayConfiguration extends GlobalConfiguration
     private List<FreezeSetting> freezeWindows = new ArrayList<>();
     private List<BitbucketConnection> bitbucketConnections = new ArrayList<>();
     private List<IncidentSender> incidentSenders = new ArrayList<>();
+    private List<WebhookSetting> webhooks = new ArrayList<>();
     private LedgerSetting ledger = new LedgerSetting();
     private int retentionDays;
 
@@ -150,6 +152,30 @@ public class SlipwayConfiguration extends GlobalConfiguration
         save();
     }
 
+    /** Where messages for this name go. @throws Webhook.UnusableSecret when its address cannot be had */
+    public Optional<Webhook> webhook(String name) {
+        return webhooks.stream()
+                .filter(webhook -> webhook.getName().equals(name))
+                .findFirst()
+                .map(WebhookSetting::asWebhook);
+    }
+
+    public List<WebhookSetting> getWebhooks() {
+        return List.copyOf(webhooks);
+    }
+
+    /** @throws IllegalArgumentException when two have one name, or one has no secret or no address */
+    @DataBoundSetter
+    public void setWebhooks(List<WebhookSetting> webhooks) {
+        var checked = named(webhooks, WebhookSetting::getName);
+        checked.stream()
+                .flatMap(webhook -> webhook.fault().stream())
+                .findFirst()
+                .ifPresent(SlipwayConfiguration::refuse);
+        this.webhooks = checked;
+        save();
+    }
+
     public LedgerSetting getLedger() {
         return ledger;
     }
@@ -200,6 +226,7 @@ public class SlipwayConfiguration extends GlobalConfiguration
             freezeWindows = new ArrayList<>();
             bitbucketConnections = new ArrayList<>();
             incidentSenders = new ArrayList<>();
+            webhooks = new ArrayList<>();
             request.bindJSON(this, form);
             change.commit();
             var words = ConfigurationChange.snapshot(this).since(before);

@@ -196,7 +196,7 @@ public final class ControllerOperations implements AutoCloseable {
 
     private World worldOf(Tempo tempo, Ledger opened) {
         return worlds.computeIfAbsent(tempo, fresh -> {
-            var world = new World(surroundings.clouds(), opened, fresh, followers);
+            var world = new World(surroundings.clouds(), opened, fresh, followers, surroundings::webhook);
             if (fresh.isRehearsal()) {
                 threads.every(TICK, () -> tick(world));
             }

@@ -3,9 +3,11 @@ package io.jenkins.plugins.slipway.jenkins.operation;
 import io.jenkins.plugins.slipway.jenkins.configuration.SlipwayConfiguration;
 import io.jenkins.plugins.slipway.jenkins.connection.ControllerClouds;
 import io.jenkins.plugins.slipway.ledger.Ledger;
+import io.jenkins.plugins.slipway.notify.Webhook;
 import io.jenkins.plugins.slipway.rehearsal.Tempo;
 import io.jenkins.plugins.slipway.spec.EnvironmentSpec;
 import io.jenkins.plugins.slipway.spec.Spec;
+import java.util.Optional;
 import jenkins.model.Jenkins;
 
 /** What the administrator configured. */
@@ -33,6 +35,11 @@ final class JenkinsSurroundings implements Surroundings {
     @Override
     public Tempo tempo(String connection) {
         return tempos.of(clouds().endpoint(connection));
+    }
+
+    @Override
+    public Optional<Webhook> webhook(String name) {
+        return SlipwayConfiguration.get().webhook(name);
     }
 
     @Override

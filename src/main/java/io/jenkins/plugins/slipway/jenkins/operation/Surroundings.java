@@ -2,9 +2,11 @@ package io.jenkins.plugins.slipway.jenkins.operation;
 
 import io.jenkins.plugins.slipway.cloud.Clouds;
 import io.jenkins.plugins.slipway.ledger.Ledger;
+import io.jenkins.plugins.slipway.notify.Webhook;
 import io.jenkins.plugins.slipway.rehearsal.Tempo;
 import io.jenkins.plugins.slipway.spec.EnvironmentSpec;
 import io.jenkins.plugins.slipway.spec.Spec;
+import java.util.Optional;
 
 /** What operations need of the controller they run in; asked in threads that may wait. */
 public interface Surroundings extends AutoCloseable {
@@ -20,6 +22,11 @@ public interface Surroundings extends AutoCloseable {
      * @throws EndpointSilent when nobody answers where it leads
      */
     Tempo tempo(String connection);
+
+    /** Where messages for this name go; by default nobody has defined any. */
+    default Optional<Webhook> webhook(String name) {
+        return Optional.empty();
+    }
 
     /** Readies a rehearsal inside the controller for an environment; nothing where its connections lead elsewhere. */
     void furnish(Spec spec, EnvironmentSpec environment);

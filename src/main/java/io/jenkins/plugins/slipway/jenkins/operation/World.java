@@ -3,14 +3,16 @@ package io.jenkins.plugins.slipway.jenkins.operation;
 import io.jenkins.plugins.slipway.assembly.Delivery;
 import io.jenkins.plugins.slipway.cloud.Clouds;
 import io.jenkins.plugins.slipway.ledger.Ledger;
+import io.jenkins.plugins.slipway.notify.Notices;
+import io.jenkins.plugins.slipway.notify.Webhook;
 import io.jenkins.plugins.slipway.operation.Engine;
-import io.jenkins.plugins.slipway.operation.Notifier;
 import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.operation.Scheduler;
 import io.jenkins.plugins.slipway.rehearsal.Tempo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The operations of all accounts that go by the same time: AWS itself, or one rehearsal server. */
 final class World implements AutoCloseable {
@@ -21,11 +23,16 @@ final class World implements AutoCloseable {
     private final Delivery delivery;
     private final Scheduler scheduler;
 
-    World(Clouds clouds, Ledger ledger, Tempo tempo, Followers followers) {
+    World(
+            Clouds clouds,
+            Ledger ledger,
+            Tempo tempo,
+            Followers followers,
+            Function<String, Optional<Webhook>> webhooks) {
         this.tempo = tempo;
         this.delivery = new Delivery(Delivery.Parts.of(clouds, ledger, tempo.clock(), Engine.thisProcess())
                 .pacedBy(tempo, LEASE)
-                .telling(followers.view(), Notifier.NONE));
+                .telling(followers.view(), new Notices(webhooks, tempo.clock())));
         this.scheduler = new Scheduler(delivery.operations(), tempo.clock(), HANDS, followers);
     }
 
