@@ -1,7 +1,9 @@
 package io.jenkins.plugins.slipway.cli;
 
+import io.jenkins.plugins.slipway.dora.DoraFigures;
 import io.jenkins.plugins.slipway.dora.DoraQuery;
 import io.jenkins.plugins.slipway.dora.DoraReport;
+import io.jenkins.plugins.slipway.ledger.Ledger;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,8 +76,7 @@ final class DoraReportCommand implements Callable<Integer> {
     public Integer call() {
         var query = query();
         try (var opened = where.openPresent()) {
-            var events = opened.doraEvents().read(query.services(), query.environments());
-            var figures = DoraReport.of(events, query);
+            var figures = figures(opened, query);
             var out = command.commandLine().getOut();
             if (json.wanted()) {
                 out.println(JsonText.of(figures));
@@ -84,6 +85,13 @@ final class DoraReportCommand implements Callable<Integer> {
             }
         }
         return ExitCode.DONE.number();
+    }
+
+    /** What is prepared holds for what is known now, and for the usual attribution window. */
+    private static DoraFigures figures(Ledger ledger, DoraQuery query) {
+        return query.isUsual()
+                ? DoraReport.ofPrepared(ledger.preparedUnits().of(query.services(), query.environments()), query)
+                : DoraReport.of(ledger.doraEvents().read(query.services(), query.environments()), query);
     }
 
     private DoraQuery query() {

@@ -47,15 +47,10 @@ final class Attribution {
         if (incident.openedAt() == null) {
             return Optional.empty();
         }
-        return history.line(incident.service(), incident.environment())
-                .flatMap(line -> line.deployments().stream()
-                        .filter(deployment -> canHaveCaused(deployment, incident, window))
-                        .max(Line.ORDER));
-    }
-
-    private static boolean canHaveCaused(Deployment deployment, Incident incident, Duration window) {
-        var started = deployment.startedAt() == null ? deployment.finishedAt() : deployment.startedAt();
-        var since = Duration.between(deployment.finishedAt(), incident.openedAt());
-        return !started.isAfter(incident.openedAt()) && since.compareTo(window) <= 0;
+        return history.line(incident.unit())
+                .flatMap(line -> line.lastBegunBy(incident.openedAt()))
+                .filter(last -> Duration.between(last.finishedAt(), incident.openedAt())
+                                .compareTo(window)
+                        <= 0);
     }
 }

@@ -88,6 +88,11 @@ public record Deployment(
                 time);
     }
 
+    /** Of one that has a service and an environment. */
+    Unit unit() {
+        return new Unit(service, environment);
+    }
+
     Deployment updatedBy(Deployment later) {
         return new Deployment(
                 id,

@@ -33,6 +33,19 @@ public record DoraFigures(
         Double reworkRate,
         int unattributedIncidents,
         int externalIncidents) {
+    /** Without the series and the ids. */
+    public Summary summary() {
+        return new Summary(
+                deploymentCount,
+                deploymentsPerDay,
+                activeDays,
+                leadTime,
+                failedDeployments,
+                changeFailRate,
+                recovery,
+                reworkRate);
+    }
+
     /** From author's date to the end of the deployment, in seconds, over {@code n} commits. */
     @JsonNaming(SnakeCaseStrategy.class)
     public record LeadTime(int n, Double medianS, Double meanS, Double p75S, Double p90S) {}

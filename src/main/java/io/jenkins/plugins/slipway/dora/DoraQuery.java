@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 
@@ -61,12 +62,27 @@ public record DoraQuery(
         return new DoraQuery(services, environments, from, to, timezone, attributionWindow, Optional.of(time));
     }
 
-    boolean covers(Instant time) {
-        return time != null && !time.isBefore(from) && time.isBefore(to);
+    /**
+     * The same question of the period of the same length before: as many calendar days where the window begins and ends at the same
+     * time of the day, so that a change of the clocks shifts nothing.
+     */
+    public DoraQuery periodBefore() {
+        var begin = from.atZone(timezone);
+        var end = to.atZone(timezone);
+        var days = ChronoUnit.DAYS.between(begin.toLocalDate(), end.toLocalDate());
+        var earlier = begin.toLocalTime().equals(end.toLocalTime())
+                ? begin.minusDays(days).toInstant()
+                : from.minus(Duration.between(from, to));
+        return new DoraQuery(services, environments, earlier, from, timezone, attributionWindow, asOf);
     }
 
-    boolean asksFor(String service, String environment) {
-        return (services.isEmpty() || (service != null && services.contains(service)))
-                && (environments.isEmpty() || (environment != null && environments.contains(environment)));
+    /** Whether it asks for what is known now, with the default attribution window: that is prepared. */
+    public boolean isUsual() {
+        return asOf.isEmpty() && attributionWindow.equals(ATTRIBUTION_WINDOW);
+    }
+
+    boolean asksFor(Unit unit) {
+        return (services.isEmpty() || services.contains(unit.service()))
+                && (environments.isEmpty() || environments.contains(unit.environment()));
     }
 }

@@ -6,14 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is known of all items by the time that the query asks for. */
 final class History {
-    /** A service in an environment. */
-    record Unit(String service, String environment) {}
-
     private final Map<String, Deployment> deployments = new HashMap<>();
     private final List<Incident> incidents = new ArrayList<>();
     private final Map<String, ServiceLine> services = new HashMap<>();
@@ -35,8 +34,12 @@ final class History {
         lines = deployments.values().stream()
                 .filter(History::counts)
                 .collect(Collectors.groupingBy(
-                        unit -> new Unit(unit.service(), unit.environment()),
+                        Deployment::unit,
                         Collectors.collectingAndThen(Collectors.toList(), Line::new)));
+    }
+
+    static History of(Collection<? extends DoraEvent> events) {
+        return new History(DoraEvent.merged(events));
     }
 
     static History of(Collection<? extends DoraEvent> events, DoraQuery query) {
@@ -45,7 +48,7 @@ final class History {
                         || event.receivedAt() == null
                         || event.receivedAt().isBefore(query.asOf().get()))
                 .toList();
-        return new History(DoraEvent.merged(known));
+        return of(known);
     }
 
     /** Rule 2: successful, and complete enough to be placed. */
@@ -57,17 +60,21 @@ final class History {
         return deployment.finishedAt() != null && deployment.service() != null && deployment.environment() != null;
     }
 
-    Map<Unit, Line> lines() {
-        return lines;
+    /** All that anything is counted for, in the order of their names. */
+    SortedSet<Unit> units() {
+        var units = new TreeSet<>(lines.keySet());
+        harmfulRuns().map(Deployment::unit).forEach(units::add);
+        incidents.stream().map(Incident::unit).forEach(units::add);
+        return units;
     }
 
-    Optional<Line> line(String service, String environment) {
-        return Optional.ofNullable(lines.get(new Unit(service, environment)));
+    Optional<Line> line(Unit unit) {
+        return Optional.ofNullable(lines.get(unit));
     }
 
     /** The line that holds a deployment. */
     Line lineOf(Deployment deployment) {
-        return lines.get(new Unit(deployment.service(), deployment.environment()));
+        return lines.get(deployment.unit());
     }
 
     /** By id, whatever its status. */

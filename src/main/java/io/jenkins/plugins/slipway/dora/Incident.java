@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * A time in which users were served badly.
@@ -48,6 +49,11 @@ public record Incident(
     @Override
     public Incident receivedAt(Instant time) {
         return new Incident(id, service, environment, openedAt, resolvedAt, deploymentId, cause, time);
+    }
+
+    /** With no name for what is not known. */
+    Unit unit() {
+        return new Unit(Objects.requireNonNullElse(service, ""), Objects.requireNonNullElse(environment, ""));
     }
 
     Incident updatedBy(Incident later) {

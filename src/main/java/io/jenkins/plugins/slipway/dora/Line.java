@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slipway.dora;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -15,8 +16,16 @@ final class Line {
     private final List<Deployment> deployments;
     private final Set<String> rollbacks = new HashSet<>();
 
+    /** For each place the earliest start from there on: what is searched for the last one that had begun by some time. */
+    private final Instant[] begunFrom;
+
     Line(List<Deployment> successful) {
         deployments = successful.stream().sorted(ORDER).toList();
+        begunFrom = new Instant[deployments.size()];
+        for (int i = deployments.size() - 1; i >= 0; i--) {
+            var begun = begun(deployments.get(i));
+            begunFrom[i] = i + 1 < begunFrom.length && begunFrom[i + 1].isBefore(begun) ? begunFrom[i + 1] : begun;
+        }
         findRollbacks();
     }
 
@@ -40,6 +49,25 @@ final class Line {
     Optional<Deployment> before(Deployment deployment) {
         int index = Collections.binarySearch(deployments, deployment, ORDER);
         return index > 0 ? Optional.of(deployments.get(index - 1)) : Optional.empty();
+    }
+
+    /** The last one, in their order, that had begun by then; without a start it begins at its end. */
+    Optional<Deployment> lastBegunBy(Instant time) {
+        int low = 0;
+        int high = begunFrom.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (begunFrom[middle].isAfter(time)) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low == 0 ? Optional.empty() : Optional.of(deployments.get(low - 1));
+    }
+
+    private static Instant begun(Deployment deployment) {
+        return deployment.startedAt() == null ? deployment.finishedAt() : deployment.startedAt();
     }
 
     private void findRollbacks() {

@@ -6,44 +6,68 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The calendar days and weeks that a window touches, in the query's time zone (rule 17). */
 final class WindowCalendar {
     private final DoraQuery query;
     private final LocalDate first;
     private final LocalDate last;
+    /** Where each day begins, in microseconds; the first may begin before the window. */
+    private final long[] days;
+    /** For each day the place of its week in the window. */
+    private final int[] weeks;
 
     WindowCalendar(DoraQuery query) {
         this.query = query;
         this.first = day(query.from());
         this.last = day(query.to().minusNanos(1));
+        var number = (int) ChronoUnit.DAYS.between(first, last) + 1;
+        this.days = IntStream.range(0, number)
+                .mapToLong(day -> Microseconds.of(
+                        first.plusDays(day).atStartOfDay(query.timezone()).toInstant()))
+                .toArray();
+        var monday = first.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        this.weeks = IntStream.range(0, number)
+                .map(day -> (int) ChronoUnit.WEEKS.between(monday, first.plusDays(day)))
+                .toArray();
     }
 
     int days() {
-        return (int) ChronoUnit.DAYS.between(first, last) + 1;
+        return days.length;
     }
 
-    List<Integer> perDay(Collection<Instant> times) {
-        var counts = new Integer[days()];
-        Arrays.fill(counts, 0);
-        times.forEach(time -> counts[(int) ChronoUnit.DAYS.between(first, day(time))]++);
-        return List.of(counts);
+    /** Adds to each day how many of the sorted times from one place to another are on it. */
+    void count(long[] times, int from, int to, int[] perDay) {
+        int day = 0;
+        for (int i = from; i < to; i++) {
+            if (day + 1 < days.length && times[i] >= days[day + 1]) {
+                day = dayOf(times[i], day + 1);
+            }
+            perDay[day]++;
+        }
     }
 
-    List<Integer> perWeek(Collection<Instant> times) {
-        var counts = new Integer[(int) ChronoUnit.WEEKS.between(monday(first), monday(last)) + 1];
-        Arrays.fill(counts, 0);
-        times.forEach(time -> counts[(int) ChronoUnit.WEEKS.between(monday(first), monday(day(time)))]++);
-        return List.of(counts);
+    /** The same counts by week. */
+    int[] perWeek(int[] perDay) {
+        var counts = new int[weeks[weeks.length - 1] + 1];
+        for (int day = 0; day < perDay.length; day++) {
+            counts[weeks[day]] += perDay[day];
+        }
+        return counts;
+    }
+
+    static List<Integer> list(int[] counts) {
+        return Arrays.stream(counts).boxed().toList();
+    }
+
+    private int dayOf(long time, int notBefore) {
+        int found = Arrays.binarySearch(days, notBefore, days.length, time);
+        return found >= 0 ? found : -found - 2;
     }
 
     private LocalDate day(Instant time) {
         return time.atZone(query.timezone()).toLocalDate();
-    }
-
-    private static LocalDate monday(LocalDate day) {
-        return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 }

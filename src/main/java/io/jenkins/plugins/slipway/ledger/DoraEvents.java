@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slipway.ledger;
 
+import io.jenkins.plugins.slipway.dora.Commit;
 import io.jenkins.plugins.slipway.dora.Deployment;
 import io.jenkins.plugins.slipway.dora.DoraEvent;
 import io.jenkins.plugins.slipway.dora.Incident;
@@ -11,7 +12,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
+<<<<<<< HEAD
 import java.util.Comparator;
+=======
+import java.util.HashSet;
+>>>>>>> ae924f3 (DORA figures are prepared unit by unit, exact for any window; a late event restates what it touches)
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -115,30 +120,57 @@ public final class DoraEvents {
 
     int insert(Handle handle, Collection<? extends DoraEvent> events) {
         var now = database.now(handle);
-        var batch = handle.prepareBatch(INSERT);
+        var touched = new EventTraces();
         int written = 0;
+        var all = withoutRepetitions(events, now);
+        for (int from = 0; from < all.size(); from += BATCH) {
+            written += insert(handle, all.subList(from, Math.min(from + BATCH, all.size())), now, touched);
+        }
+        touched.write(handle);
+        return written;
+    }
+
+    /** As they are received. H2 does not see, in the middle of a batch, what the same batch has written. */
+    private static List<DoraEvent> withoutRepetitions(Collection<? extends DoraEvent> events, Instant now) {
+        var told = new HashSet<Told>();
+        return events.stream()
+                .map(DoraEvent.class::cast)
+                .filter(event -> told.add(new Told(event, received(event, now))))
+                .toList();
+    }
+
+    private record Told(DoraEvent event, Instant received) {}
+
+    private static Instant received(DoraEvent event, Instant now) {
+        return event.receivedAt() == null ? now : event.receivedAt().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static int insert(Handle handle, List<DoraEvent> events, Instant now, EventTraces touched) {
+        var batch = handle.prepareBatch(INSERT);
         for (var event : events) {
-            var received = event.receivedAt() == null ? now : event.receivedAt().truncatedTo(ChronoUnit.MICROS);
             batch.bind("type", event.type())
                     .bind("item", event.item())
                     .bind("service", service(event))
                     .bind("environment", environment(event))
-                    .bind("received", Times.column(received))
+                    .bind("received", Times.column(received(event, now)))
                     .bind("timeless", event.receivedAt() == null)
                     .bind("body", Ndjson.line(event.receivedAt((Instant) null)))
                     .add();
-            if (batch.size() == BATCH) {
-                written += Arrays.stream(batch.execute()).sum();
+        }
+        var counts = batch.execute();
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] != 0) {
+                touched.add(events.get(i));
             }
         }
-        return written + (batch.size() == 0 ? 0 : Arrays.stream(batch.execute()).sum());
+        return (int) Arrays.stream(counts).filter(count -> count != 0).count();
     }
 
     /** By item, not by row: an update may say nothing of the service, or correct it. */
     private static String matching(String column, Set<String> names) {
         return names.isEmpty()
                 ? ""
-                : " and (type, item) in (select type, item from slipway_event where " + column + " in (<" + column
+                : " and (type, item) in (select type, item from slipway_event where type <> 'commit' and " + column + " in (<" + column
                         + "s>))";
     }
 
@@ -148,7 +180,7 @@ public final class DoraEvents {
         }
     }
 
-    private static DoraEvent event(ResultSet row) throws SQLException {
+    static DoraEvent event(ResultSet row) throws SQLException {
         return Ndjson.event(row.getString("body")).receivedAt(Times.read(row, "received_at"));
     }
 
@@ -158,6 +190,9 @@ public final class DoraEvents {
         }
         if (event instanceof ServiceLine line) {
             return line.service();
+        }
+        if (event instanceof Commit commit) {
+            return commit.repo();
         }
         return event instanceof Incident incident ? incident.service() : null;
     }

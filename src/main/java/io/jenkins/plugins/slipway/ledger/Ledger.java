@@ -1,22 +1,26 @@
 package io.jenkins.plugins.slipway.ledger;
 
+import io.jenkins.plugins.slipway.dora.PreparedUnits;
 import io.jenkins.plugins.slipway.operation.Journals;
 import io.jenkins.plugins.slipway.operation.Leases;
 import io.jenkins.plugins.slipway.release.Releases;
 import java.time.Clock;
+import java.util.List;
 
 /** The one store of Slipway. Close it: only then do other processes get a file without delay. */
 public final class Ledger implements AutoCloseable {
     private final LedgerAddress address;
-    private final Database database;
+    final Database database;
     private final SqlLeases leases;
     private final AuditTrail auditTrail;
+    private final SqlPreparedUnits preparedUnits;
 
     private Ledger(LedgerAddress address, Database database) {
         this.address = address;
         this.database = database;
         this.leases = new SqlLeases(database);
         this.auditTrail = new AuditTrail(database);
+        this.preparedUnits = new SqlPreparedUnits(database);
     }
 
     /**
@@ -89,8 +93,22 @@ public final class Ledger implements AutoCloseable {
         return new DoraEvents(database);
     }
 
+<<<<<<< HEAD
     public Messages messages() {
         return new Messages(database, doraEvents());
+=======
+    /** What the figures of any window are computed from, kept up to date with the DORA events. */
+    public PreparedUnits preparedUnits() {
+        return preparedUnits;
+    }
+
+    /** Prepares all units anew, from the events alone; it changes no figure unless what was prepared is damaged. */
+    public void prepareAnew() {
+        database.write(handle -> {
+            PrepareMark.write(handle, List.of(PrepareMark.all()));
+            return null;
+        });
+>>>>>>> ae924f3 (DORA figures are prepared unit by unit, exact for any window; a late event restates what it touches)
     }
 
     public Retention retention() {

@@ -20,6 +20,7 @@ final class Migrations {
                     "002-releases-and-events.sql",
                     "003-targets.sql",
                     "004-audit.sql",
+                    "005-prepared.sql",
                     "006-messages.sql")
             .map(Script::load)
             .toList();

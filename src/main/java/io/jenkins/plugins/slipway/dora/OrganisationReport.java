@@ -1,0 +1,143 @@
+package io.jenkins.plugins.slipway.dora;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Everything of an organisation page: all units together, one row for each group of them, each against the period before.
+ *
+ * @param total of all that the query asks for
+ * @param daily deployments on each calendar day of the window
+ * @param weekly deployments in each week of it
+ * @param rows in the order of their names
+ * @param movers names of the rows whose median lead time has changed most, by ratio; the largest change first
+ * @param openIncidents opened before the window's end, the latest first
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+public record OrganisationReport(
+        Comparison total,
+        int[] daily,
+        int[] weekly,
+        List<Row> rows,
+        List<String> movers,
+        List<OpenIncident> openIncidents) {
+    private static final int MOVERS = 5;
+
+    /** @param weekly deployments in each week of the window */
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record Row(String name, Comparison figures, int[] weekly) {}
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record OpenIncident(String id, String service, String environment, Instant openedAt) {}
+
+    /** @param group the name of the row of a unit, or null for none */
+    public static OrganisationReport of(
+            Collection<PreparedUnit> prepared, DoraQuery query, Function<Unit, String> group) {
+        var units = prepared.stream()
+                .filter(unit -> query.asksFor(unit.unit()))
+                .toList();
+        var windows = new Windows(query);
+        var without = new ArrayList<PreparedUnit>();
+        var groups = new TreeMap<String, List<PreparedUnit>>();
+        for (var unit : units) {
+            var name = group.apply(unit.unit());
+            (name == null ? without : groups.computeIfAbsent(name, none -> new ArrayList<>())).add(unit);
+        }
+        var tallies = groups.entrySet().parallelStream()
+                .map(of -> Group.of(of.getKey(), of.getValue(), windows))
+                .toList();
+        var total = Group.of("", without, windows);
+        tallies.forEach(total::add);
+        var rows = tallies.stream().map(Group::row).toList();
+        return new OrganisationReport(
+                total.comparison(),
+                total.now.perDay(),
+                total.now.perWeek(),
+                rows,
+                movers(rows),
+                openIncidents(units, query));
+    }
+
+    /** The window and the period before it. */
+    private record Windows(
+            PreparedUnit.Span span, WindowCalendar calendar, PreparedUnit.Span spanBefore, WindowCalendar calendarBefore) {
+        Windows(DoraQuery query) {
+            this(query, query.periodBefore());
+        }
+
+        private Windows(DoraQuery query, DoraQuery before) {
+            this(
+                    PreparedUnit.Span.of(query),
+                    new WindowCalendar(query),
+                    PreparedUnit.Span.of(before),
+                    new WindowCalendar(before));
+        }
+    }
+
+    /** Units together, with their figures worked out: where groups are many, each by one processor. */
+    private record Group(String name, Tally now, Tally before, Row row) {
+        static Group of(String name, List<PreparedUnit> units, Windows windows) {
+            var now = new Tally(windows.span, windows.calendar);
+            var before = new Tally(windows.spanBefore, windows.calendarBefore);
+            units.forEach(unit -> {
+                now.add(unit);
+                before.add(unit);
+            });
+            return new Group(
+                    name, now, before, new Row(name, new Comparison(now.summary(), before.summary()), now.perWeek()));
+        }
+
+        void add(Group other) {
+            now.add(other.now);
+            before.add(other.before);
+        }
+
+        Comparison comparison() {
+            return new Comparison(now.summary(), before.summary());
+        }
+    }
+
+    private static List<String> movers(List<Row> rows) {
+        return rows.stream()
+                .filter(row -> row.figures().leadTimeRatio() != null)
+                .sorted(Comparator.comparingDouble(OrganisationReport::movement)
+                        .reversed()
+                        .thenComparing(Row::name))
+                .limit(MOVERS)
+                .map(Row::name)
+                .toList();
+    }
+
+    /** Twice as long and half as long are the same movement. */
+    private static double movement(Row row) {
+        return Math.abs(Math.log(row.figures().leadTimeRatio()));
+    }
+
+    private static List<OpenIncident> openIncidents(List<PreparedUnit> units, DoraQuery query) {
+        long end = Microseconds.from(query.to());
+        return units.stream()
+                .flatMap(unit -> open(unit, end))
+                .sorted(Comparator.comparing(OpenIncident::openedAt).reversed().thenComparing(OpenIncident::id))
+                .toList();
+    }
+
+    private static Stream<OpenIncident> open(PreparedUnit unit, long end) {
+        var names = unit.openIncidents();
+        return IntStream.range(0, names.ids().size())
+                .filter(i -> names.times()[i] < end)
+                .mapToObj(i -> new OpenIncident(
+                        names.ids().get(i),
+                        unit.unit().service(),
+                        unit.unit().environment(),
+                        Microseconds.time(names.times()[i])));
+    }
+}

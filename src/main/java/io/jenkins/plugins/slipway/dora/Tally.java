@@ -1,0 +1,134 @@
+package io.jenkins.plugins.slipway.dora;
+
+import io.jenkins.plugins.slipway.dora.DoraFigures.LeadTime;
+import io.jenkins.plugins.slipway.dora.DoraFigures.Recovery;
+import io.jenkins.plugins.slipway.dora.PreparedUnit.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The items of several units in one window, pooled (rule 19): no average of averages. */
+final class Tally {
+    private final WindowCalendar calendar;
+    private final Span span;
+    private final int[] perDay;
+    private final int[] counts = new int[Moment.values().length];
+    private final Selection leadTimes = new Selection();
+    private final Selection recoveries = new Selection();
+    private final List<PreparedUnit> units = new ArrayList<>();
+    private int deployments;
+
+    Tally(Span span, WindowCalendar calendar) {
+        this.span = span;
+        this.calendar = calendar;
+        this.perDay = new int[calendar.days()];
+    }
+
+    void add(PreparedUnit unit) {
+        if (!unit.reaches(span)) {
+            return;
+        }
+        units.add(unit);
+        int first = span.first(unit.finished());
+        int end = span.end(unit.finished());
+        deployments += end - first;
+        calendar.count(unit.finished(), first, end, perDay);
+        leadTimes.add(unit.leadTimes(), unit.leadTimesFrom()[first], unit.leadTimesFrom()[end]);
+        for (var moment : Moment.values()) {
+            counts[moment.ordinal()] += span.count(unit.times(moment));
+        }
+        var ends = unit.recoveries().ends();
+        recoveries.add(unit.recoveries().durations(), span.first(ends), span.end(ends));
+    }
+
+    /** Adds all that another one of the same window holds. */
+    void add(Tally other) {
+        units.addAll(other.units);
+        deployments += other.deployments;
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] += other.counts[i];
+        }
+        for (int day = 0; day < perDay.length; day++) {
+            perDay[day] += other.perDay[day];
+        }
+        leadTimes.add(other.leadTimes);
+        recoveries.add(other.recoveries);
+    }
+
+    /** With the ids of what failed and both series. */
+    DoraFigures figures() {
+        var summary = summary();
+        return new DoraFigures(
+                deployments,
+                summary.deploymentsPerDay(),
+                summary.activeDays(),
+                WindowCalendar.list(perDay),
+                WindowCalendar.list(calendar.perWeek(perDay)),
+                summary.leadTime(),
+                count(Moment.NO_BASELINE),
+                count(Moment.ANOMALY),
+                summary.failedDeployments(),
+                failedIds(),
+                summary.changeFailRate(),
+                summary.recovery(),
+                count(Moment.ROLLBACK),
+                count(Moment.REWORK),
+                summary.reworkRate(),
+                count(Moment.UNATTRIBUTED),
+                count(Moment.EXTERNAL));
+    }
+
+    /** Without what grows with the window. */
+    Summary summary() {
+        var lead = leadTimes.percentiles(0.5, 0.75, 0.9);
+        int harmful = count(Moment.HARMFUL_RUN);
+        int failed = count(Moment.FAILED) + harmful;
+        return new Summary(
+                deployments,
+                (double) deployments / calendar.days(),
+                activeDays(),
+                new LeadTime((int) leadTimes.size(), lead[0], leadTimes.mean(), lead[1], lead[2]),
+                failed,
+                rate(failed, deployments + harmful),
+                new Recovery((int) recoveries.size(), recoveries.percentiles(0.5)[0], count(Moment.OPEN)),
+                rate(count(Moment.REWORK), deployments));
+    }
+
+    private int activeDays() {
+        int active = 0;
+        for (int count : perDay) {
+            active += count > 0 ? 1 : 0;
+        }
+        return active;
+    }
+
+    int[] perDay() {
+        return perDay;
+    }
+
+    int[] perWeek() {
+        return calendar.perWeek(perDay);
+    }
+
+    private int count(Moment moment) {
+        return counts[moment.ordinal()];
+    }
+
+    /** In the order of time; those of one unit keep theirs. */
+    private List<String> failedIds() {
+        record Failed(long time, String id) {}
+        return units.stream()
+                .flatMap(unit -> IntStream.range(
+                                span.first(unit.failed().times()),
+                                span.end(unit.failed().times()))
+                        .mapToObj(i -> new Failed(
+                                unit.failed().times()[i], unit.failed().ids().get(i))))
+                .sorted((one, other) -> Long.compare(one.time, other.time))
+                .map(Failed::id)
+                .toList();
+    }
+
+    private static Double rate(int part, int whole) {
+        return whole == 0 ? null : Double.valueOf((double) part / whole);
+    }
+}
