@@ -80,7 +80,8 @@ record EventShape(Map<String, Value> fields, Set<String> identity) {
 
     private static boolean isTime(JsonNode node) {
         try {
-            return node.isTextual() && OffsetDateTime.parse(node.asText()) != null;
+            var year = node.isTextual() ? OffsetDateTime.parse(node.asText()).getYear() : 0;
+            return year > 0 && year < 10_000;
         } catch (DateTimeException noTime) {
             return false;
         }

@@ -57,6 +57,7 @@ class NdjsonTest {
                 "{\"type\":\"deploy\",\"id\":\"D\"} | field 'type' is 'deploy', must be commit, deployment, incident or service",
                 "{\"id\":\"D\"} | field 'type' is ''",
                 "{\"type\":\"deployment\"} | field 'id' is missing",
+                "{\"type\":\"incident\",\"id\":\"I\",\"opened_at\":\"+20260-03-02T10:00:00Z\"} | must be an ISO-8601 time",
                 "{\"type\":\"commit\",\"sha\":\"c\"} | field 'repo' is missing",
                 "{\"type\":\"deployment\",\"id\":7} | field 'id' is 7, must be a text",
                 "{\"type\":\"deployment\",\"id\":\"D\",\"status\":\"OK\"} | must be one of IN_PROGRESS, SUCCESS, FAILURE, ABORTED",
