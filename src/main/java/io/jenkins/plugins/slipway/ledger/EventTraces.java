@@ -51,8 +51,9 @@ final class EventTraces {
     void write(Handle handle) {
         writeLinks(handle);
         if (!repositories.isEmpty()) {
-            var batch = handle.prepareBatch("insert into slipway_repository (name) select cast(:name as character varying)"
-                    + " where not exists (select 1 from slipway_repository where name = :name)");
+            var batch =
+                    handle.prepareBatch("insert into slipway_repository (name) select cast(:name as character varying)"
+                            + " where not exists (select 1 from slipway_repository where name = :name)");
             repositories.forEach(name -> batch.bind("name", name).add());
             batch.execute();
         }

@@ -37,9 +37,7 @@ final class MarkedUnits {
                         "select service, environment from slipway_prepared_repository where repository in (?, '')",
                         mark.name());
             case SERVICE ->
-                select(
-                        "select distinct service, environment from slipway_prepared where service = ?",
-                        mark.name());
+                select("select distinct service, environment from slipway_prepared where service = ?", mark.name());
         };
     }
 
@@ -50,19 +48,19 @@ final class MarkedUnits {
     }
 
     private Set<Unit> select(String sql, Object... values) {
-        return handle
-                .select(sql, values)
+        return handle.select(sql, values)
                 .map((row, context) -> new Unit(row.getString("service"), row.getString("environment")))
                 .set();
     }
 
     /** Goes through all deployments and incidents, also to find what they name: events of before did not leave it. */
     private Set<Unit> all() {
-        handle.execute("insert into slipway_repository (name) select distinct service from slipway_event e"
-                + " where e.type = 'commit' and not exists (select 1 from slipway_repository r where r.name = e.service)");
+        handle.execute(
+                "insert into slipway_repository (name) select distinct service from slipway_event e"
+                        + " where e.type = 'commit' and not exists (select 1 from slipway_repository r where r.name = e.service)");
         var units = new TreeSet<>(select("select distinct service, environment from slipway_prepared"));
-        var items = handle.select("select distinct type, item from slipway_event"
-                        + " where type in ('deployment', 'incident')")
+        var items = handle.select(
+                        "select distinct type, item from slipway_event" + " where type in ('deployment', 'incident')")
                 .map((row, context) -> new ItemUnits.Item(row.getString("type"), row.getString("item")))
                 .list();
         for (int from = 0; from < items.size(); from += CHUNK) {

@@ -47,7 +47,8 @@ final class UnitEvents {
     record Closure(Collection<DoraEvent> events, Set<String> repositories, Set<Unit> neighbours) {}
 
     Closure of(Unit unit) {
-        var own = select(ITEMS.formatted(
+        var own = select(
+                ITEMS.formatted(
                         unit.service().isEmpty() ? "service is null" : "service = :service",
                         unit.environment().isEmpty() ? "environment is null" : "environment = :environment"),
                 unit);
@@ -146,11 +147,13 @@ final class UnitEvents {
     }
 
     private List<DoraEvent> commits(String repository) {
-        return commitsOf.computeIfAbsent(repository, name -> handle.select(
-                        "select * from slipway_event where service = ? and type = 'commit' order by arrival",
-                        name)
-                .map((row, context) -> DoraEvents.event(row))
-                .list());
+        return commitsOf.computeIfAbsent(
+                repository,
+                name -> handle.select(
+                                "select * from slipway_event where service = ? and type = 'commit' order by arrival",
+                                name)
+                        .map((row, context) -> DoraEvents.event(row))
+                        .list());
     }
 
     private static Set<ItemUnits.Item> items(List<DoraEvent> events) {

@@ -52,8 +52,8 @@ final class UnitPreparation {
 
     private static void prepareUnits(Handle handle, List<PrepareMark> marks, long stamp) {
         var byUnit = new LinkedHashMap<Unit, List<PrepareMark>>();
-        marks.forEach(
-                mark -> byUnit.computeIfAbsent(mark.unit(), none -> new ArrayList<>()).add(mark));
+        marks.forEach(mark ->
+                byUnit.computeIfAbsent(mark.unit(), none -> new ArrayList<>()).add(mark));
         var some = byUnit.entrySet().stream().limit(UNITS).toList();
         var events = new UnitEvents(handle);
         var neighbours = new TreeSet<Unit>();

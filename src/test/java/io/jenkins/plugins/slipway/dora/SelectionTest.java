@@ -20,17 +20,20 @@ class SelectionTest {
         var random = new Random(seed);
         int size = SIZES[random.nextInt(SIZES.length)];
         long largest = 1L << 1 + random.nextInt(55);
-        var values = LongStream.generate(() -> random.nextLong(largest)).limit(size).toArray();
+        var values =
+                LongStream.generate(() -> random.nextLong(largest)).limit(size).toArray();
         var selection = new Selection();
         int cut = random.nextInt(size + 1);
-        var column = new Durations(LongStream.concat(LongStream.of(7, 7), Arrays.stream(values)).toArray());
+        var column = new Durations(
+                LongStream.concat(LongStream.of(7, 7), Arrays.stream(values)).toArray());
         selection.add(column, 2, 2 + cut);
         selection.add(column, 2 + cut, 2 + size);
         var ranks = new long[] {0, size / 2, Math.min(size / 2 + 1, size - 1), size * 9L / 10, size - 1};
 
         Arrays.sort(values);
         assertThat(selection.at(ranks))
-                .containsExactly(Arrays.stream(ranks).map(rank -> values[(int) rank]).toArray());
+                .containsExactly(
+                        Arrays.stream(ranks).map(rank -> values[(int) rank]).toArray());
         assertThat(selection.mean()).isEqualTo(mean(values));
     }
 
@@ -46,14 +49,17 @@ class SelectionTest {
     @Test
     void shouldDivideABucketThatHoldsVeryMany() {
         var random = new Random(1);
-        var values = LongStream.generate(() -> (1L << 45) + random.nextInt(1 << 20)).limit(2_100_000).toArray();
+        var values = LongStream.generate(() -> (1L << 45) + random.nextInt(1 << 20))
+                .limit(2_100_000)
+                .toArray();
         var selection = new Selection();
         selection.add(new Durations(values), 0, values.length);
         var ranks = new long[] {0, 1_000_000, 1_000_001, values.length - 1};
 
         Arrays.sort(values);
         assertThat(selection.at(ranks))
-                .containsExactly(Arrays.stream(ranks).map(rank -> values[(int) rank]).toArray());
+                .containsExactly(
+                        Arrays.stream(ranks).map(rank -> values[(int) rank]).toArray());
     }
 
     @Test

@@ -51,8 +51,9 @@ class PreparedMigrationTest {
                 .formatted(id, commit, day);
     }
 
-    private static void insert(Database database, String type, String item, String service, String environment, String fields) {
-        database.write(handle -> handle.execute(
-                EVENT, type, item, service, environment, "{\"type\":\"" + type + "\"," + fields + "}"));
+    private static void insert(
+            Database database, String type, String item, String service, String environment, String fields) {
+        database.write(handle ->
+                handle.execute(EVENT, type, item, service, environment, "{\"type\":\"" + type + "\"," + fields + "}"));
     }
 }

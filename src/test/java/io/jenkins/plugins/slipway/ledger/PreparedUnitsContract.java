@@ -33,7 +33,8 @@ abstract class PreparedUnitsContract {
     @Test
     void shouldRestateThePastWhenALateEventArrives() {
         append(EVENTS);
-        assertThat(DoraReport.ofPrepared(prepared(), MARCH).leadTime().medianS()).isEqualTo(7200.0);
+        assertThat(DoraReport.ofPrepared(prepared(), MARCH).leadTime().medianS())
+                .isEqualTo(7200.0);
 
         append("""
                 {"type":"deployment","id":"late","service":"shop","environment":"production","status":"SUCCESS","commit":"c1","finished_at":"2026-03-02T09:00:00Z"}
@@ -53,7 +54,9 @@ abstract class PreparedUnitsContract {
         var before = unit("cart");
         append("{\"type\":\"deployment\",\"id\":\"D1\",\"status\":\"SUCCESS\",\"planned\":false}");
 
-        assertThat(unit("cart")).as("the very same object: it was not read again").isSameAs(before);
+        assertThat(unit("cart"))
+                .as("the very same object: it was not read again")
+                .isSameAs(before);
         assertThat(unit("shop")).isNotNull();
     }
 
@@ -98,9 +101,11 @@ abstract class PreparedUnitsContract {
     void shouldPrepareAnewWhatAnotherVersionPrepared() {
         append(EVENTS);
         var before = List.copyOf(prepared());
-        ledger().database.write(handle -> handle.execute("update slipway_prepared set body = ?", (Object) new byte[] {99}));
+        ledger().database
+                .write(handle -> handle.execute("update slipway_prepared set body = ?", (Object) new byte[] {99}));
 
-        assertThat(List.copyOf(ledger().preparedUnits().of(Set.of("shop", "cart"), Set.of()))).isEqualTo(before);
+        assertThat(List.copyOf(ledger().preparedUnits().of(Set.of("shop", "cart"), Set.of())))
+                .isEqualTo(before);
     }
 
     private PreparedUnit unit(String service) {

@@ -18,7 +18,8 @@ import net.jqwik.api.ShrinkingMode;
 /** However events arrive, what was prepared step by step is what all of them together give. */
 class PreparedUnitsPropertiesTest {
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
-    private static final DoraQuery WEEK = DoraQuery.between(START.plusSeconds(3 * 86_400), START.plusSeconds(10 * 86_400));
+    private static final DoraQuery WEEK =
+            DoraQuery.between(START.plusSeconds(3 * 86_400), START.plusSeconds(10 * 86_400));
 
     @Property(tries = 30, seed = "20261123", shrinking = ShrinkingMode.OFF)
     void shouldAnswerAfterEachArrivalAsARebuildFromAllEventsWould(@ForAll long seed) {
