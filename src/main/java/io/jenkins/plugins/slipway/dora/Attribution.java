@@ -49,8 +49,7 @@ final class Attribution {
         }
         return history.line(incident.unit())
                 .flatMap(line -> line.lastBegunBy(incident.openedAt()))
-                .filter(last -> Duration.between(last.finishedAt(), incident.openedAt())
-                                .compareTo(window)
-                        <= 0);
+                .filter(last ->
+                        Duration.between(last.finishedAt(), incident.openedAt()).compareTo(window) <= 0);
     }
 }

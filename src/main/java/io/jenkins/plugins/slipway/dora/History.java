@@ -34,8 +34,7 @@ final class History {
         lines = deployments.values().stream()
                 .filter(History::counts)
                 .collect(Collectors.groupingBy(
-                        Deployment::unit,
-                        Collectors.collectingAndThen(Collectors.toList(), Line::new)));
+                        Deployment::unit, Collectors.collectingAndThen(Collectors.toList(), Line::new)));
     }
 
     static History of(Collection<? extends DoraEvent> events) {

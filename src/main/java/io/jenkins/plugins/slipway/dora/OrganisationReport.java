@@ -42,9 +42,7 @@ public record OrganisationReport(
     /** @param group the name of the row of a unit, or null for none */
     public static OrganisationReport of(
             Collection<PreparedUnit> prepared, DoraQuery query, Function<Unit, String> group) {
-        var units = prepared.stream()
-                .filter(unit -> query.asksFor(unit.unit()))
-                .toList();
+        var units = prepared.stream().filter(unit -> query.asksFor(unit.unit())).toList();
         var windows = new Windows(query);
         var without = new ArrayList<PreparedUnit>();
         var groups = new TreeMap<String, List<PreparedUnit>>();
@@ -69,7 +67,10 @@ public record OrganisationReport(
 
     /** The window and the period before it. */
     private record Windows(
-            PreparedUnit.Span span, WindowCalendar calendar, PreparedUnit.Span spanBefore, WindowCalendar calendarBefore) {
+            PreparedUnit.Span span,
+            WindowCalendar calendar,
+            PreparedUnit.Span spanBefore,
+            WindowCalendar calendarBefore) {
         Windows(DoraQuery query) {
             this(query, query.periodBefore());
         }

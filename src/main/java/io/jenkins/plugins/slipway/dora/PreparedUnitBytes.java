@@ -53,8 +53,7 @@ public final class PreparedUnitBytes {
             moments.put(moment, in.sorted());
         }
         var recoveries = new PreparedUnit.Recoveries(in.sorted(), in.durations());
-        return new PreparedUnit(
-                unit, finished, leadTimesFrom, leadTimes, moments, recoveries, in.names(), in.names());
+        return new PreparedUnit(unit, finished, leadTimesFrom, leadTimes, moments, recoveries, in.names(), in.names());
     }
 
     private static final class Out {

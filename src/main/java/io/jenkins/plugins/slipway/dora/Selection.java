@@ -91,8 +91,9 @@ final class Selection {
             return Arrays.stream(ranks).map(rank -> sorted[(int) rank]).toArray();
         }
         int coarser = size < MANY ? COARSER : COARSER_OF_MANY;
-        var counts = counted(Durations.BUCKETS >> coarser, (slice, into) ->
-                slice.durations.count(slice.from, slice.to, coarser, into));
+        var counts = counted(
+                Durations.BUCKETS >> coarser,
+                (slice, into) -> slice.durations.count(slice.from, slice.to, coarser, into));
         var places = places(ranks, counts);
         var targets = new boolean[counts.length];
         long copied = 0;
@@ -151,8 +152,9 @@ final class Selection {
         while (width > 0) {
             int cut = Math.max(0, width - DIVISION);
             long from = first;
-            var counts = counted(1 << width - cut, (slice, into) ->
-                    slice.durations.countEvenly(slice.from, slice.to, from, cut, into));
+            var counts = counted(
+                    1 << width - cut,
+                    (slice, into) -> slice.durations.countEvenly(slice.from, slice.to, from, cut, into));
             var within = places(new long[] {rank}, counts)[0];
             first += (long) within.bucket << cut;
             rank = within.rank;

@@ -12,11 +12,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
-<<<<<<< HEAD
 import java.util.Comparator;
-=======
 import java.util.HashSet;
->>>>>>> ae924f3 (DORA figures are prepared unit by unit, exact for any window; a late event restates what it touches)
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -170,8 +167,8 @@ public final class DoraEvents {
     private static String matching(String column, Set<String> names) {
         return names.isEmpty()
                 ? ""
-                : " and (type, item) in (select type, item from slipway_event where type <> 'commit' and " + column + " in (<" + column
-                        + "s>))";
+                : " and (type, item) in (select type, item from slipway_event where type <> 'commit' and " + column
+                        + " in (<" + column + "s>))";
     }
 
     private static void bind(Query query, String column, Set<String> names) {

@@ -93,10 +93,10 @@ public final class Ledger implements AutoCloseable {
         return new DoraEvents(database);
     }
 
-<<<<<<< HEAD
     public Messages messages() {
         return new Messages(database, doraEvents());
-=======
+    }
+
     /** What the figures of any window are computed from, kept up to date with the DORA events. */
     public PreparedUnits preparedUnits() {
         return preparedUnits;
@@ -108,7 +108,6 @@ public final class Ledger implements AutoCloseable {
             PrepareMark.write(handle, List.of(PrepareMark.all()));
             return null;
         });
->>>>>>> ae924f3 (DORA figures are prepared unit by unit, exact for any window; a late event restates what it touches)
     }
 
     public Retention retention() {

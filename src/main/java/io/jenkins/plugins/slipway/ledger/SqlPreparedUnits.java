@@ -36,7 +36,8 @@ final class SqlPreparedUnits implements PreparedUnits {
                 .stream()
                         .filter(prepared -> !prepared.isEmpty())
                         .filter(prepared -> isOneOf(services, prepared.unit().service()))
-                        .filter(prepared -> isOneOf(environments, prepared.unit().environment()))
+                        .filter(prepared ->
+                                isOneOf(environments, prepared.unit().environment()))
                         .toList();
     }
 
