@@ -26,6 +26,7 @@ import io.jenkins.plugins.slipway.rollback.Rollback;
 import io.jenkins.plugins.slipway.spec.Spec;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.random.RandomGenerator;
 
 /** All verbs over one ledger and one set of clouds. */
@@ -130,6 +131,11 @@ public final class Delivery implements AutoCloseable {
 
     public Operations operations() {
         return operations;
+    }
+
+    /** In the time that its accounts go by. */
+    public Instant now() {
+        return parts.clock().instant();
     }
 
     /** Plans for one environment of a spec. @throws OperationFailed with REFUSED when the spec has no such environment */

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.slipway.jenkins.operation;
 
 import io.jenkins.plugins.slipway.assembly.Delivery;
-import io.jenkins.plugins.slipway.ledger.Deed;
 import io.jenkins.plugins.slipway.ledger.Ledger;
 import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.operation.OperationRecord;
@@ -87,6 +86,11 @@ public final class ControllerOperations implements AutoCloseable {
         return world(connectionOf(operation)).tempo().clock();
     }
 
+    /** What ended there so recently that AWS may not show it everywhere: a plan that is made now could be wrong. */
+    public Optional<OperationId> endedJustNow(List<String> targets, String service) {
+        return new EndedJustNow(ledger().journals(), this::clockOf).among(targets, service);
+    }
+
     /**
      * Runs an operation from now on until it ends, whoever else has worked on it, and lets somebody hear of it.
      *
@@ -114,21 +118,19 @@ public final class ControllerOperations implements AutoCloseable {
      * @param why may be empty
      */
     public void abort(OperationId id, String by, String why) {
+        tell(id, Command.ABORT, by, why);
+    }
+
+    /** Says something to an operation. @param why may be empty */
+    public void tell(OperationId id, Command command, String by, String why) {
         var world = world(connectionOf(find(id)));
-        world.delivery().operations().abort(id, by, why);
+        command.say(world.delivery().operations(), id, by, why);
         world.wake(id);
     }
 
-    /** Into the audit trail, as soon as there is a ledger; returns at once. What waits for one is in the log, too. */
-    public void audit(Deed deed) {
-        threads.run(() -> {
-            try {
-                ledger().auditTrail().append(deed);
-            } catch (StoreUnavailable away) {
-                LOG.log(Level.WARNING, away, () -> "not in the audit trail yet: " + deed);
-                threads.later(() -> audit(deed));
-            }
-        });
+    /** Runs an operation from now on until it ends, with nobody listening. */
+    public void run(OperationId id) {
+        goOn(find(id));
     }
 
     /** How it ended; empty while it has not. */

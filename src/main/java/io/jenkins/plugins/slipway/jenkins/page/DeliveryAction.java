@@ -1,6 +1,8 @@
 package io.jenkins.plugins.slipway.jenkins.page;
 
+import hudson.model.Failure;
 import hudson.model.Run;
+import io.jenkins.plugins.slipway.jenkins.operation.Command;
 import io.jenkins.plugins.slipway.jenkins.operation.JenkinsOperations;
 import io.jenkins.plugins.slipway.jenkins.permission.Audit;
 import io.jenkins.plugins.slipway.jenkins.permission.SlipwayPermissions;
@@ -9,7 +11,10 @@ import io.jenkins.plugins.slipway.operation.StoreUnavailable;
 import io.jenkins.plugins.slipway.story.OperationStory;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import jenkins.model.RunAction2;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.HttpResponses;
@@ -17,7 +22,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerProxy;
 import org.kohsuke.stapler.interceptor.RequirePOST;
 
-/** The page "Delivery" of a build. It saves which operations the build's steps waited for, and nothing else. */
+/** The page "Delivery" of a build. It saves which operations the build's steps waited for; their specs are files beside it. */
 public final class DeliveryAction implements RunAction2, StaplerProxy {
     private final List<String> operations = new CopyOnWriteArrayList<>();
     private transient Run<?, ?> run;
@@ -35,12 +40,17 @@ public final class DeliveryAction implements RunAction2, StaplerProxy {
         }
     }
 
-    /** @throws IOException when the build cannot be saved */
-    public void add(OperationId id) throws IOException {
+    /** @param spec its text, for the way back @throws IOException when the build cannot be saved */
+    public void add(OperationId id, String spec) throws IOException {
         if (!operations.contains(id.value())) {
+            specs().keep(id.value(), spec);
             operations.add(id.value());
             run.save();
         }
+    }
+
+    private DeliveredSpecs specs() {
+        return new DeliveredSpecs(run.getRootDir().toPath());
     }
 
     /** Ids, in the order in which they began. */
@@ -50,11 +60,30 @@ public final class DeliveryAction implements RunAction2, StaplerProxy {
 
     /** As the ledger tells of them now. @throws StoreUnavailable while it cannot be read */
     public List<ShownOperation> getShown() {
-        var ledger = JenkinsOperations.get().ledger();
+        var choices = new Choices(JenkinsOperations.get(), run::hasPermission);
         return operations.stream()
-                .flatMap(id -> OperationStory.find(ledger, new OperationId(id)).stream())
-                .map(ShownOperation::new)
+                .flatMap(id -> story(id).stream())
+                .map(story -> new ShownOperation(story, choices.of(story)))
                 .toList();
+    }
+
+    private static Optional<OperationStory> story(String id) {
+        return OperationStory.find(JenkinsOperations.get().ledger(), new OperationId(id));
+    }
+
+    /** Whether there can be news soon. @param shown null while the ledger cannot be read */
+    public boolean isLive(List<ShownOperation> shown) {
+        return shown == null || run.isBuilding() || shown.stream().anyMatch(ShownOperation::isOpen);
+    }
+
+    /** Changes when other buttons are to be shown. @param shown null while the ledger cannot be read */
+    public String choicesOf(List<ShownOperation> shown) {
+        return shown == null
+                ? ""
+                : shown.stream()
+                        .flatMap(operation -> operation.getChoices().stream()
+                                .map(choice -> operation.getId() + " " + choice.getAction()))
+                        .collect(Collectors.joining(", "));
     }
 
     /** Why nothing can be shown now; empty when something can. */
@@ -67,23 +96,62 @@ public final class DeliveryAction implements RunAction2, StaplerProxy {
         }
     }
 
-    /** Whether one may end operations here. */
-    public boolean isMayAbort() {
-        return run.hasPermission(SlipwayPermissions.ROLLBACK);
-    }
-
     /** Ends an operation of this build, which takes back what it did; a second time: stops the taking back as well. */
     @RequirePOST
     public HttpResponse doAbort(@QueryParameter String operation) {
         run.checkPermission(SlipwayPermissions.ROLLBACK);
+        return tell(operation, Command.ABORT);
+    }
+
+    /** What runs goes on, nothing new is begun. */
+    @RequirePOST
+    public HttpResponse doPause(@QueryParameter String operation) {
+        run.checkPermission(SlipwayPermissions.ROLLBACK);
+        return tell(operation, Command.PAUSE);
+    }
+
+    /** Ends a pause. */
+    @RequirePOST
+    public HttpResponse doResume(@QueryParameter String operation) {
+        run.checkPermission(SlipwayPermissions.DEPLOY);
+        return tell(operation, Command.RESUME);
+    }
+
+    /** Opens the gate that waits for an approval. */
+    @RequirePOST
+    public HttpResponse doApprove(@QueryParameter String operation) {
+        run.checkPermission(SlipwayPermissions.DEPLOY);
+        return tell(operation, Command.APPROVE);
+    }
+
+    private HttpResponse tell(String operation, Command command) {
         if (!operations.contains(operation)) {
             return HttpResponses.notFound();
         }
-        var controller = JenkinsOperations.get();
-        new Audit(controller.ledger().auditTrail())
-                .byHand(run.getParent(), "abort", operation, run.getExternalizableId());
-        controller.abort(new OperationId(operation), Audit.whoIsSignedIn(), "");
+        if (story(operation).filter(command::isPossible).isEmpty()) {
+            throw new Failure(Messages.DeliveryAction_TooLate(operation));
+        }
+        audit(command.name().toLowerCase(Locale.ROOT), operation);
+        JenkinsOperations.get().tell(new OperationId(operation), command, Audit.whoIsSignedIn(), "");
         return HttpResponses.redirectToDot();
+    }
+
+    /** Returns the environment to what ran before this build's release, as an operation of its own. */
+    @RequirePOST
+    public HttpResponse doRollback(@QueryParameter String operation) throws IOException {
+        run.checkPermission(SlipwayPermissions.ROLLBACK);
+        if (!operations.contains(operation)) {
+            return HttpResponses.notFound();
+        }
+        var spec = specs().find(operation).orElseThrow(() -> new Failure(Messages.DeliveryAction_NoSpec(operation)));
+        var begun = new PageRollback(run).begin(new OperationId(operation), spec, id -> audit("rollback", id.value()));
+        add(begun, spec);
+        return HttpResponses.redirectToDot();
+    }
+
+    private void audit(String what, String operation) {
+        new Audit(JenkinsOperations.get().ledger().auditTrail())
+                .byHand(run.getParent(), what, operation, run.getExternalizableId());
     }
 
     /** Nobody sees anything here without the permission for it. */

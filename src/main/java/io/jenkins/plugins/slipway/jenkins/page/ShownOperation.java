@@ -11,9 +11,16 @@ import java.util.Map;
 /** One operation as the page of a build shows it: texts only, in the words of the build log. */
 public final class ShownOperation {
     private final OperationStory story;
+    private final List<Choice> choices;
 
-    ShownOperation(OperationStory story) {
+    ShownOperation(OperationStory story, List<Choice> choices) {
         this.story = story;
+        this.choices = choices;
+    }
+
+    /** What the person who looks may do with it now. */
+    public List<Choice> getChoices() {
+        return choices;
     }
 
     public String getId() {
@@ -37,7 +44,9 @@ public final class ShownOperation {
         return story.head()
                 .outcome()
                 .map(outcome -> Words.of(outcome.ending()))
-                .orElseGet(() -> story.turn().isPresent() ? "taking everything back" : "under way");
+                .orElseGet(() -> story.turn().isPresent()
+                        ? "taking everything back"
+                        : story.pause().map(pause -> "paused by " + pause.by()).orElse("under way"));
     }
 
     /** Why it ended so, or is taken back; may be empty. */

@@ -54,6 +54,25 @@ public final class Authority {
                 .decide(grants);
     }
 
+    /**
+     * Asks for the person who is signed in, on a page of a build; no grant helps here.
+     *
+     * @throws Refused when the person has no permission for it, or a folder forbids a connection
+     */
+    public Permit checkSignedIn(Run<?, ?> run, Permission what, String environment, Set<String> connections)
+            throws Refused {
+        return new Wish(
+                        SlipwayPermissions.nameOf(what),
+                        run.getFullDisplayName(),
+                        originOf(run.getParent()),
+                        environment,
+                        new TreeSet<>(connections),
+                        List.of(new Starter(Audit.whoIsSignedIn(), run.hasPermission(what))),
+                        false,
+                        FolderLimits.all(run.getParent()))
+                .decide(List.of());
+    }
+
     /** What grants see of a job. */
     public static Origin originOf(Job<?, ?> job) {
         return job.getParent() instanceof Item project && isMultibranch(project.getClass())

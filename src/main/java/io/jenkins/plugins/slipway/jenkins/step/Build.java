@@ -43,8 +43,8 @@ interface Build {
     /** The spec with the administrator's freeze windows. */
     Spec ruled(Spec spec);
 
-    /** Shows the operation on the build's page. */
-    void show(OperationId id) throws IOException;
+    /** Shows the operation on the build's page. @param spec its text, which the page needs for the way back */
+    void show(OperationId id, String spec) throws IOException;
 
     /** What runs in this thread until it is closed runs as the build does. */
     Identity asItself();

@@ -129,8 +129,8 @@ final class JenkinsBuild implements Build {
     }
 
     @Override
-    public void show(OperationId id) throws IOException {
-        DeliveryAction.of(run).add(id);
+    public void show(OperationId id, String spec) throws IOException {
+        DeliveryAction.of(run).add(id, spec);
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.jenkins.plugins.slipway.assembly.Delivery;
 import io.jenkins.plugins.slipway.assembly.PlannedOperation;
 import io.jenkins.plugins.slipway.assembly.Planning;
 import io.jenkins.plugins.slipway.jenkins.operation.ControllerOperations;
-import io.jenkins.plugins.slipway.operation.Effect;
 import io.jenkins.plugins.slipway.operation.Ending;
 import io.jenkins.plugins.slipway.operation.LeaseHeld;
 import io.jenkins.plugins.slipway.operation.OperationFailed;
@@ -16,16 +15,12 @@ import io.jenkins.plugins.slipway.spec.EnvironmentSpec;
 import io.jenkins.plugins.slipway.spec.TargetSpec;
 import io.jenkins.plugins.slipway.story.PlanText;
 import java.io.IOException;
-import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** From what a step asks for to the operation that does it. */
 final class OperationStart {
-    private static final int RECENT = 100;
-
     private final Order order;
     private final Build build;
     private final ControllerOperations operations;
@@ -53,18 +48,19 @@ final class OperationStart {
      */
     Ready plan() throws IOException, InterruptedException {
         var read = order.spec(build);
-        var environment = order.environment(read);
+        var environment = order.environment(read.spec());
         build.require(order.work().right(), environment.name(), connections(environment));
-        var spec = build.ruled(read);
+        var spec = build.ruled(read.spec());
         var delivery = operations.delivery(spec, environment);
         var planning = delivery.planning(spec, environment.name());
         if (order.work() == Work.ROLLBACK) {
             var open = underWay(planning);
             if (open.isPresent()) {
+                show(open.get().id(), read.text());
                 return new Ready(() -> open.get().id(), open);
             }
         }
-        endedJustNow(planning.fleetTargets(), spec.service()).ifPresent(ended -> {
+        operations.endedJustNow(planning.fleetTargets(), spec.service()).ifPresent(ended -> {
             throw new StillHidden(ended);
         });
         var planned = order.plan(planning, build);
@@ -72,26 +68,17 @@ final class OperationStart {
         log.println(PlanText.headline(planned.verb().name(), planned.labels()));
         PlanText.print(planned.plan(), log);
         log.flush();
+        show(order.id(build), read.text());
         return new Ready(() -> start(delivery, planned), Optional.empty());
     }
 
-    /**
-     * A step begins in the same second in which the one before it ended, and AWS may show for some more how things were before:
-     * marks of a group, the image that is published. Nobody at a command line is so fast.
-     */
-    private Optional<OperationId> endedJustNow(List<String> targets, String service) {
-        var journals = operations.ledger().journals();
-        return journals.list(false, RECENT).stream()
-                .filter(other -> other.outcome().isPresent())
-                .filter(other -> service.equals(other.labels().get("service"))
-                        || !Collections.disjoint(other.targets(), targets))
-                .filter(other -> {
-                    var entries = journals.read(other.id(), 0);
-                    var shown = entries.get(entries.size() - 1).at().plus(Effect.CONSISTENCY_WINDOW);
-                    return operations.clockOf(other).instant().isBefore(shown);
-                })
-                .findFirst()
-                .map(OperationRecord::id);
+    /** Before it begins: one that a killed controller began is on the page, too. Without its page it goes on as well. */
+    private void show(OperationId id, String spec) {
+        try {
+            build.show(id, spec);
+        } catch (IOException unsaved) {
+            build.log().println("the build's page cannot show the operation: " + unsaved.getMessage());
+        }
     }
 
     private static TreeSet<String> connections(EnvironmentSpec environment) {

@@ -71,7 +71,7 @@ final class Order implements Serializable {
         return waits;
     }
 
-    Spec spec(Build build) throws IOException, InterruptedException {
+    SpecSource.Read spec(Build build) throws IOException, InterruptedException {
         return source.read(build, work == Work.BUILD_AMI);
     }
 

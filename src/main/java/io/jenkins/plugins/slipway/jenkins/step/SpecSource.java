@@ -78,23 +78,27 @@ final class SpecSource implements Serializable {
         return value == null || value instanceof Number || value instanceof Boolean ? value : value.toString();
     }
 
+    /** A spec, and what was read. @param text as it was written; it holds no secrets */
+    record Read(Spec spec, String text) {}
+
     /**
      * Reads it.
      *
      * @param bakes whether the scripts that it names will be run; nobody else has them, or needs them
      * @throws IOException when the file cannot be had
      */
-    Spec read(Build build, boolean bakes) throws IOException, InterruptedException {
+    Read read(Build build, boolean bakes) throws IOException, InterruptedException {
         var workspace = build.workspace();
         if (text != null) {
-            return SpecReader.read(text, IN_THE_SCRIPT, bakes ? scripts(workspace, "") : UNREAD);
+            return new Read(SpecReader.read(text, IN_THE_SCRIPT, bakes ? scripts(workspace, "") : UNREAD), text);
         }
         var files = workspace.orElseThrow(() -> new AbortException(
                 "config '%s' is a file of the workspace, and here is none: put the step into node { … }, or give the spec itself by spec"
                         .formatted(config)));
         try {
             var folder = config.substring(0, config.lastIndexOf('/') + 1);
-            return SpecReader.read(files.read(config, MOST_BYTES), config, bakes ? scripts(workspace, folder) : UNREAD);
+            var written = files.read(config, MOST_BYTES);
+            return new Read(SpecReader.read(written, config, bakes ? scripts(workspace, folder) : UNREAD), written);
         } catch (Scripts.Unusable unusable) {
             throw new AbortException("config '%s': %s; %s".formatted(config, unusable.getMessage(), unusable.remedy()));
         }

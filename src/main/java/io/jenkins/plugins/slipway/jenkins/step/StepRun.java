@@ -95,9 +95,7 @@ final class StepRun {
         }
         status("planning");
         try {
-            if (take(start.plan())) {
-                show(build);
-            }
+            take(start.plan());
         } catch (StillHidden soon) {
             wait(soon.getMessage(), "waiting a moment");
         } catch (LeaseHeld held) {
@@ -112,12 +110,10 @@ final class StepRun {
     }
 
     /** An abort comes before it or after it, never in between. */
-    private synchronized boolean take(OperationStart.Ready ready) {
-        if (isAnswered() || operation != null || abort.isAsked()) {
-            return false;
+    private synchronized void take(OperationStart.Ready ready) {
+        if (!isAnswered() && operation == null && !abort.isAsked()) {
+            took(ready.start().get(), ready.underWay().isEmpty());
         }
-        took(ready.start().get(), ready.underWay().isEmpty());
-        return true;
     }
 
     /** What it began before a restart. */
@@ -128,15 +124,6 @@ final class StepRun {
     private synchronized void took(OperationId id, boolean isOwn) {
         operation = id;
         step.save(id, isOwn);
-    }
-
-    /** Without its page it goes on as well. */
-    private void show(Build build) {
-        try {
-            build.show(operation().orElseThrow());
-        } catch (IOException unsaved) {
-            say("the build's page cannot show the operation: " + unsaved.getMessage());
-        }
     }
 
     boolean isOwn(OperationId id, Build build) {

@@ -95,7 +95,7 @@ class ControllerOperationsTest {
         ledgerFailures.set(3);
         var deed = new Deed("alice", "configure", "Manage Jenkins", Optional.empty(), "added connection a");
 
-        operations.audit(deed);
+        LedgerAuditLog.append(operations, deed);
 
         for (int i = 0; ledgerFailures.get() > 0 || newest().isEmpty(); i++) {
             assertThat(i).as("tries, 10 ms each").isLessThan(3_000);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A build with its log, on whose steps a restart of the controller has no effect but to take their threads away. */
@@ -25,6 +26,7 @@ final class RehearsedBuild {
     final List<String> asked = new ArrayList<>();
     final List<String> audited = new ArrayList<>();
     final List<String> shown = new ArrayList<>();
+    final Map<String, String> specs = new ConcurrentHashMap<>();
     Path workspace = RehearsedJenkins.CHECKOUT;
     String refusal = "";
     /** Who or what allows it; known once it was asked. */
@@ -131,8 +133,10 @@ final class RehearsedBuild {
         }
 
         @Override
-        public void show(OperationId shownId) {
-            shown.add(shownId.value());
+        public void show(OperationId shownId, String spec) {
+            if (specs.put(shownId.value(), spec) == null) {
+                shown.add(shownId.value());
+            }
         }
 
         @Override
