@@ -9,7 +9,7 @@
   }
 
   function look() {
-    fetch("fragment", { credentials: "same-origin", cache: "no-store" })
+    fetch("news", { credentials: "same-origin", cache: "no-store" })
       .then(function (response) {
         return response.ok ? response.text() : Promise.reject(response.status);
       })
