@@ -5,7 +5,7 @@ import io.jenkins.plugins.slipway.dora.DoraQuery;
 import io.jenkins.plugins.slipway.dora.MadeUpUnits;
 import io.jenkins.plugins.slipway.dora.OrganisationReport;
 import io.jenkins.plugins.slipway.dora.PreparedUnit;
-import io.jenkins.plugins.slipway.dora.Unit;
+import io.jenkins.plugins.slipway.dora.Scope;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Arrays;
@@ -60,7 +60,7 @@ public final class PageBench {
             var query = DoraQuery.between(end.minus(Duration.ofDays(days)), end).of(services, Set.of());
             long cpuBegan = CPU.getProcessCpuTime();
             long began = System.nanoTime();
-            OrganisationReport.of(units, query, Unit::service);
+            OrganisationReport.of(units, query, Scope.byService());
             took[i] = (System.nanoTime() - began) / 1e6;
             cpu = i == 0 ? Double.MAX_VALUE : Math.min(cpu, (CPU.getProcessCpuTime() - cpuBegan) / 1e6);
         }

@@ -8,11 +8,13 @@ import picocli.CommandLine.Spec;
 /** {@code slipway dora}. */
 @Command(
         name = "dora",
-        description = "DORA figures: record what happened, import and export it, report.",
+        description = "DORA figures: record what happened, import and export it, report and explain.",
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway dora report --service checkout --environment production",
+            "  slipway dora show --by team --team checkout=cart,payment",
+            "  slipway dora explain lead-time --service checkout --environment production",
             "  slipway dora import events.ndjson",
             "",
             "Slipway's own operations write their deployments by themselves. 'slipway dora COMMAND --help' says",
@@ -21,6 +23,8 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DoraRecordCommand.class,
             DoraReportCommand.class,
+            DoraShowCommand.class,
+            DoraExplainCommand.class,
             DoraImportCommand.class,
             DoraExportCommand.class
         })

@@ -4,11 +4,8 @@ import io.jenkins.plugins.slipway.dora.DoraFigures;
 import io.jenkins.plugins.slipway.dora.DoraQuery;
 import io.jenkins.plugins.slipway.dora.DoraReport;
 import io.jenkins.plugins.slipway.ledger.Ledger;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,8 +26,6 @@ import picocli.CommandLine.Spec;
             DoraCommand.EXIT_CODES
         })
 final class DoraReportCommand implements Callable<Integer> {
-    private static final Duration MONTH = Duration.ofDays(30);
-
     @Spec
     private CommandSpec command;
 
@@ -43,21 +38,8 @@ final class DoraReportCommand implements Callable<Integer> {
     @Mixin
     private ServiceOption service;
 
-    @Option(
-            names = "--from",
-            paramLabel = "DAY|TIME",
-            description = "Begin of the window, inclusive. Default: 30 days before its end.")
-    private String from;
-
-    @Option(names = "--to", paramLabel = "DAY|TIME", description = "End of the window, exclusive. Default: now.")
-    private String to;
-
-    @Option(
-            names = "--timezone",
-            paramLabel = "ZONE",
-            defaultValue = "UTC",
-            description = "Of calendar days and weeks, such as Europe/Berlin. Default: UTC.")
-    private String timezone;
+    @Mixin
+    private WindowOptions window;
 
     @Option(
             names = "--attribution-window",
@@ -95,28 +77,7 @@ final class DoraReportCommand implements Callable<Integer> {
     }
 
     private DoraQuery query() {
-        var zone = zone();
-        var end = to == null ? Instant.now().truncatedTo(ChronoUnit.SECONDS) : Times.dayOrTime(to, zone);
-        var begin = from == null ? end.minus(MONTH) : Times.dayOrTime(from, zone);
-        try {
-            return new DoraQuery(
-                    service.names(),
-                    where.environment().names(),
-                    begin,
-                    end,
-                    zone,
-                    attributionWindow,
-                    Optional.ofNullable(asOf));
-        } catch (IllegalArgumentException impossible) {
-            throw new WrongUsage(impossible.getMessage(), impossible);
-        }
-    }
-
-    private ZoneId zone() {
-        try {
-            return ZoneId.of(timezone);
-        } catch (DateTimeException unknown) {
-            throw new WrongUsage("'" + timezone + "' is no time zone: write one such as Europe/Berlin", unknown);
-        }
+        return window.query(
+                service.names(), where.environment().names(), attributionWindow, Optional.ofNullable(asOf));
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slipway.cli;
 
 import io.jenkins.plugins.slipway.dora.DoraFigures;
 import io.jenkins.plugins.slipway.dora.DoraQuery;
+import io.jenkins.plugins.slipway.dora.Measure;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
@@ -19,11 +20,11 @@ final class FiguresText {
                 query.from().atZone(query.timezone()).toLocalDateTime(),
                 query.to().atZone(query.timezone()).toLocalDateTime(),
                 query.timezone());
-        line(out, "Deployment frequency", frequency(figures));
-        line(out, "Change lead time", leadTime(figures));
-        line(out, "Change fail rate", failRate(figures));
-        line(out, "Failed deployment recovery time", recovery(figures));
-        line(out, "Deployment rework rate", rework(figures));
+        line(out, Measure.FREQUENCY, frequency(figures));
+        line(out, Measure.LEAD_TIME, leadTime(figures));
+        line(out, Measure.FAIL_RATE, failRate(figures));
+        line(out, Measure.RECOVERY, recovery(figures));
+        line(out, Measure.REWORK, rework(figures));
     }
 
     private static String frequency(DoraFigures figures) {
@@ -82,8 +83,8 @@ final class FiguresText {
                         .formatted(percent(figures.reworkRate()), figures.reworkCount(), figures.deploymentCount());
     }
 
-    private static void line(PrintWriter out, String name, String figure) {
-        out.printf("  %-32s %s%n", name, figure);
+    private static void line(PrintWriter out, Measure measure, String figure) {
+        out.printf("  %-32s %s%n", measure.title(), figure);
     }
 
     private static String all(Set<String> names, String otherwise) {
@@ -92,16 +93,16 @@ final class FiguresText {
                 : String.join(", ", names.stream().sorted().toList());
     }
 
-    private static String percent(double share) {
+    static String percent(double share) {
         return String.format(Locale.ROOT, "%.1f %%", share * 100);
     }
 
-    private static String number(double number) {
+    static String number(double number) {
         return String.format(Locale.ROOT, "%.2f", number);
     }
 
     /** {@code 3d 4h}, {@code 2h 5m}, {@code 90s}: the two largest units. */
-    private static String time(double seconds) {
+    static String time(double seconds) {
         var duration = Duration.ofMillis(Math.round(seconds * 1000));
         if (duration.toDays() > 0) {
             return duration.toDays() + "d " + duration.toHoursPart() + "h";

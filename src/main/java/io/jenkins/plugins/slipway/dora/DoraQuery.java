@@ -76,6 +76,10 @@ public record DoraQuery(
         return new DoraQuery(services, environments, earlier, from, timezone, attributionWindow, asOf);
     }
 
+    boolean covers(Instant time) {
+        return !time.isBefore(from) && time.isBefore(to);
+    }
+
     /** Whether it asks for what is known now, with the default attribution window: that is prepared. */
     public boolean isUsual() {
         return asOf.isEmpty() && attributionWindow.equals(ATTRIBUTION_WINDOW);

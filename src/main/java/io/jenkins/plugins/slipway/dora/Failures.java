@@ -27,6 +27,11 @@ final class Failures {
                 || !attribution.incidentsOf(deployment).isEmpty();
     }
 
+    /** The first one that undid or fixed it. */
+    Optional<Deployment> repair(Deployment failed) {
+        return Optional.ofNullable(repairedBy.get(failed.id()));
+    }
+
     boolean isOpen(Deployment failed) {
         return attribution.incidentsOf(failed).stream().anyMatch(incident -> incident.resolvedAt() == null);
     }

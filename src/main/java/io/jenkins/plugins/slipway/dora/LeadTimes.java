@@ -16,7 +16,10 @@ final class LeadTimes {
      *
      * @param anomalies commits that seem to be written after they were deployed
      */
-    record Of(List<Duration> times, boolean baseline, int anomalies) {}
+    record Of(List<Delivered> delivered, boolean baseline, int anomalies) {}
+
+    /** A commit, and how old it was. */
+    record Delivered(Commit commit, Duration time) {}
 
     static Map<String, Of> along(Line line, ServiceLine service, Commits commits) {
         var result = new HashMap<String, Of>();
@@ -43,7 +46,7 @@ final class LeadTimes {
     }
 
     private static Of of(Deployment deployment, List<Commit> reached, ServiceLine service) {
-        var times = new ArrayList<Duration>();
+        var delivered = new ArrayList<Delivered>();
         int anomalies = 0;
         for (var commit : reached) {
             if (commit.merges() || commit.authoredAt() == null || !service.counts(commit)) {
@@ -53,9 +56,9 @@ final class LeadTimes {
             if (time.isNegative()) {
                 anomalies++;
             } else {
-                times.add(time);
+                delivered.add(new Delivered(commit, time));
             }
         }
-        return new Of(times, true, anomalies);
+        return new Of(delivered, true, anomalies);
     }
 }

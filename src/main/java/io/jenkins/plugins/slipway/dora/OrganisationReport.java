@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  * @param total of all that the query asks for
  * @param daily deployments on each calendar day of the window
  * @param weekly deployments in each week of it
- * @param rows in the order of their names
- * @param movers names of the rows whose median lead time has changed most, by ratio; the largest change first
+ * @param rows in the order of their scopes
+ * @param movers scopes of the rows whose median lead time has changed most, by ratio; the largest change first
  * @param openIncidents opened before the window's end, the latest first
  */
 @JsonNaming(SnakeCaseStrategy.class)
@@ -28,32 +28,32 @@ public record OrganisationReport(
         int[] daily,
         int[] weekly,
         List<Row> rows,
-        List<String> movers,
+        List<Scope> movers,
         List<OpenIncident> openIncidents) {
     private static final int MOVERS = 5;
 
     /** @param weekly deployments in each week of the window */
     @JsonNaming(SnakeCaseStrategy.class)
-    public record Row(String name, Comparison figures, int[] weekly) {}
+    public record Row(Scope scope, Comparison figures, int[] weekly) {}
 
     @JsonNaming(SnakeCaseStrategy.class)
     public record OpenIncident(String id, String service, String environment, Instant openedAt) {}
 
-    /** @param group the name of the row of a unit, or null for none */
+    /** @param group the row of a unit, or null for none: then it counts in the total alone */
     public static OrganisationReport of(
-            Collection<PreparedUnit> prepared, DoraQuery query, Function<Unit, String> group) {
+            Collection<PreparedUnit> prepared, DoraQuery query, Function<Unit, Scope> group) {
         var units = prepared.stream().filter(unit -> query.asksFor(unit.unit())).toList();
         var windows = new Windows(query);
         var without = new ArrayList<PreparedUnit>();
-        var groups = new TreeMap<String, List<PreparedUnit>>();
+        var groups = new TreeMap<Scope, List<PreparedUnit>>();
         for (var unit : units) {
-            var name = group.apply(unit.unit());
-            (name == null ? without : groups.computeIfAbsent(name, none -> new ArrayList<>())).add(unit);
+            var scope = group.apply(unit.unit());
+            (scope == null ? without : groups.computeIfAbsent(scope, none -> new ArrayList<>())).add(unit);
         }
         var tallies = groups.entrySet().parallelStream()
                 .map(of -> Group.of(of.getKey(), of.getValue(), windows))
                 .toList();
-        var total = Group.of("", without, windows);
+        var total = Group.of(null, without, windows);
         tallies.forEach(total::add);
         var rows = tallies.stream().map(Group::row).toList();
         return new OrganisationReport(
@@ -85,8 +85,8 @@ public record OrganisationReport(
     }
 
     /** Units together, with their figures worked out: where groups are many, each by one processor. */
-    private record Group(String name, Tally now, Tally before, Row row) {
-        static Group of(String name, List<PreparedUnit> units, Windows windows) {
+    private record Group(Scope scope, Tally now, Tally before, Row row) {
+        static Group of(Scope scope, List<PreparedUnit> units, Windows windows) {
             var now = new Tally(windows.span, windows.calendar);
             var before = new Tally(windows.spanBefore, windows.calendarBefore);
             units.forEach(unit -> {
@@ -94,7 +94,7 @@ public record OrganisationReport(
                 before.add(unit);
             });
             return new Group(
-                    name, now, before, new Row(name, new Comparison(now.summary(), before.summary()), now.perWeek()));
+                    scope, now, before, new Row(scope, new Comparison(now.summary(), before.summary()), now.perWeek()));
         }
 
         void add(Group other) {
@@ -107,14 +107,14 @@ public record OrganisationReport(
         }
     }
 
-    private static List<String> movers(List<Row> rows) {
+    private static List<Scope> movers(List<Row> rows) {
         return rows.stream()
                 .filter(row -> row.figures().leadTimeRatio() != null)
                 .sorted(Comparator.comparingDouble(OrganisationReport::movement)
                         .reversed()
-                        .thenComparing(Row::name))
+                        .thenComparing(Row::scope))
                 .limit(MOVERS)
-                .map(Row::name)
+                .map(Row::scope)
                 .toList();
     }
 

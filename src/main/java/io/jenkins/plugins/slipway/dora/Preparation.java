@@ -57,7 +57,7 @@ public final class Preparation {
             moments.add(Moment.ANOMALY, end, of.anomalies());
             moments.add(Moment.ROLLBACK, end, line.isRollback(deployment) ? 1 : 0);
             moments.add(Moment.REWORK, end, line.isRework(deployment) ? 1 : 0);
-            of.times().forEach(time -> durations.add(Microseconds.of(time)));
+            of.delivered().forEach(delivered -> durations.add(Microseconds.of(delivered.time())));
             from[i + 1] = durations.size();
         }
         var failed = deployments.stream().filter(failures::failed).toList();

@@ -6,6 +6,7 @@ import io.jenkins.plugins.slipway.dora.DoraEvent;
 import io.jenkins.plugins.slipway.dora.Incident;
 import io.jenkins.plugins.slipway.dora.Ndjson;
 import io.jenkins.plugins.slipway.dora.ServiceLine;
+import io.jenkins.plugins.slipway.dora.Unit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -70,6 +71,11 @@ public final class DoraEvents {
             bind(query, "environment", environments);
             return query.map((row, context) -> event(row)).list();
         });
+    }
+
+    /** All that the figures of one unit depend on: its items, those that they are tied to, and commits. */
+    public Collection<DoraEvent> of(Unit unit) {
+        return database.read(handle -> new UnitEvents(handle).of(unit).events());
     }
 
     /** Everything, in the order of arrival. */

@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +82,60 @@ class DoraCommandsTest {
                 .contains("line 1: field 'severity' is not known")
                 .contains("line 2: not JSON");
         assertThat(dora("export").out()).isEmpty();
+    }
+
+    @Test
+    void shouldNameTheLineOfTenThousandThatIsWrong() throws IOException {
+        var lines = new ArrayList<String>();
+        for (int i = 1; i <= 10_000; i++) {
+            lines.add("{\"type\":\"deployment\",\"id\":\"D%d\"%s}".formatted(i, i == 3 ? ",\"finished_at\":\"today\"" : ""));
+        }
+        Files.write(events, lines);
+
+        assertThat(dora("import", events.toString()).err())
+                .contains("nothing was stored")
+                .contains("line 3: field 'finished_at' is \"today\"");
+        assertThat(dora("export").out()).isEmpty();
+    }
+
+    @Test
+    void shouldShowExplainAndExportFigures() {
+        dora("import", events.toString());
+        var november = new String[] {"--from", "2026-11-01", "--to", "2026-12-01"};
+
+        assertThat(dora(and(new String[] {"show"}, november)).out())
+                .containsPattern("(?m)^90 days ")
+                .contains("shop, production")
+                .contains("2h 0m (–)");
+        assertThat(dora(and(new String[] {"show", "--by", "team", "--team", "red=shop,cart", "--json"}, november))
+                        .json()
+                        .at("/report/rows/0/scope/team")
+                        .asText())
+                .isEqualTo("red");
+        assertThat(dora(and(new String[] {"explain", "lead-time"}, november)).out())
+                .contains("Change lead time: For each commit")
+                .contains("D0  no lead times")
+                .containsPattern("c1 +written 2026-11-02T08:00:00Z, 2h 0m before");
+        assertThat(dora(and(new String[] {"explain", "lead-time", "--json"}, november))
+                        .json()
+                        .at("/units/0/deployments/1/commits/0/sha")
+                        .asText())
+                .isEqualTo("c1");
+        for (var format : List.of("csv", "openmetrics", "json", "cdevents")) {
+            assertThat(dora(and(new String[] {"export", "--format", format}, november)).out())
+                    .as(format)
+                    .contains("shop");
+        }
+    }
+
+    @Test
+    void shouldRefuseRowsByATeamThatNobodyNamedAndFiguresThatAreNone() {
+        dora("import", events.toString());
+
+        assertThat(dora("show", "--by", "team").err()).contains("--team checkout=cart,payment");
+        assertThat(dora("show", "--by", "team", "--team", "a=x", "--team", "b=x").err())
+                .contains("service x is of team a and of team b");
+        assertThat(dora("explain", "luck").err()).contains("write one of frequency, lead-time");
     }
 
     @Test

@@ -3,13 +3,13 @@ package io.jenkins.plugins.slipway.cli.view;
 import java.util.List;
 
 /** Numbers as a row of bars: ▁▂▃▄▅▆▇█. */
-final class Sparkline {
+public final class Sparkline {
     private static final String BARS = "▁▂▃▄▅▆▇█";
 
     private Sparkline() {}
 
     /** From 0 to {@code top}; what is no number is a gap. */
-    static String of(List<Double> values, double top) {
+    public static String of(List<Double> values, double top) {
         var text = new StringBuilder();
         for (double value : values) {
             text.append(bar(value, top));
