@@ -117,7 +117,10 @@ final class DoraExplainCommand implements Callable<Integer> {
                 marks,
                 !deployment.incidents().isEmpty(),
                 "failed: incident " + ReportText.safe(String.join(", ", deployment.incidents())));
-        append(marks, deployment.repairedBy() != null, "failed: repaired by " + ReportText.safe(String.valueOf(deployment.repairedBy())));
+        append(
+                marks,
+                deployment.repairedBy() != null,
+                "failed: repaired by " + ReportText.safe(String.valueOf(deployment.repairedBy())));
         append(
                 marks,
                 deployment.recoveryS() != null,

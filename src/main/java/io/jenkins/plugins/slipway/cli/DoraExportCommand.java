@@ -113,8 +113,7 @@ final class DoraExportCommand implements Callable<Integer> {
 
     private String figures(Ledger ledger, Set<String> services, Set<String> environments) {
         var query = window.query(services, environments);
-        var report =
-                OrganisationReport.of(ledger.preparedUnits().of(services, environments), query, grouping.scopes());
+        var report = OrganisationReport.of(ledger.preparedUnits().of(services, environments), query, grouping.scopes());
         return switch (format) {
             case JSON -> JsonReport.of(query, report) + "\n";
             case CSV -> CsvReport.of(report);

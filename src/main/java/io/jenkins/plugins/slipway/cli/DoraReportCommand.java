@@ -77,7 +77,6 @@ final class DoraReportCommand implements Callable<Integer> {
     }
 
     private DoraQuery query() {
-        return window.query(
-                service.names(), where.environment().names(), attributionWindow, Optional.ofNullable(asOf));
+        return window.query(service.names(), where.environment().names(), attributionWindow, Optional.ofNullable(asOf));
     }
 }

@@ -82,9 +82,7 @@ final class ReportText {
     }
 
     private static String frequency(Summary figures) {
-        return figures.deploymentCount() == 0
-                ? NONE
-                : String.format(Locale.ROOT, "%.2f", figures.deploymentsPerDay());
+        return figures.deploymentCount() == 0 ? NONE : String.format(Locale.ROOT, "%.2f", figures.deploymentsPerDay());
     }
 
     private static String leadTime(Summary figures) {

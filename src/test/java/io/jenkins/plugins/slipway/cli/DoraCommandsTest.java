@@ -88,7 +88,8 @@ class DoraCommandsTest {
     void shouldNameTheLineOfTenThousandThatIsWrong() throws IOException {
         var lines = new ArrayList<String>();
         for (int i = 1; i <= 10_000; i++) {
-            lines.add("{\"type\":\"deployment\",\"id\":\"D%d\"%s}".formatted(i, i == 3 ? ",\"finished_at\":\"today\"" : ""));
+            lines.add("{\"type\":\"deployment\",\"id\":\"D%d\"%s}"
+                    .formatted(i, i == 3 ? ",\"finished_at\":\"today\"" : ""));
         }
         Files.write(events, lines);
 
@@ -122,7 +123,8 @@ class DoraCommandsTest {
                         .asText())
                 .isEqualTo("c1");
         for (var format : List.of("csv", "openmetrics", "json", "cdevents")) {
-            assertThat(dora(and(new String[] {"export", "--format", format}, november)).out())
+            assertThat(dora(and(new String[] {"export", "--format", format}, november))
+                            .out())
                     .as(format)
                     .contains("shop");
         }
@@ -133,7 +135,8 @@ class DoraCommandsTest {
         dora("import", events.toString());
 
         assertThat(dora("show", "--by", "team").err()).contains("--team checkout=cart,payment");
-        assertThat(dora("show", "--by", "team", "--team", "a=x", "--team", "b=x").err())
+        assertThat(dora("show", "--by", "team", "--team", "a=x", "--team", "b=x")
+                        .err())
                 .contains("service x is of team a and of team b");
         assertThat(dora("explain", "luck").err()).contains("write one of frequency, lead-time");
     }

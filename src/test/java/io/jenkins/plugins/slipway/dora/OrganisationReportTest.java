@@ -48,8 +48,7 @@ class OrganisationReportTest {
     @Test
     void shouldNameWhatIsStillOpenWhenTheWindowEnds() {
         assertThat(secondWeek().openIncidents())
-                .containsExactly(
-                        new OrganisationReport.OpenIncident("I1", "shop", "production", at("10 13:00")));
+                .containsExactly(new OrganisationReport.OpenIncident("I1", "shop", "production", at("10 13:00")));
         assertThat(OrganisationReport.of(Preparation.of(story().events(), week()), week(), Scope.byUnit())
                         .openIncidents())
                 .isEmpty();
@@ -68,28 +67,33 @@ class OrganisationReportTest {
     @Test
     void shouldShowTheCommitsIncidentsAndRepairsBehindAFigure() {
         var events = story().deploy("D3", "c1", "10 14:00").events();
-        var evidence = Evidence.of(new Unit("shop", "production"), events, DoraQuery.between(at("1 00:00"), at("16 00:00")));
+        var evidence =
+                Evidence.of(new Unit("shop", "production"), events, DoraQuery.between(at("1 00:00"), at("16 00:00")));
 
-        assertThat(evidence.of(Measure.LEAD_TIME)).satisfiesExactly(
-                first -> assertThat(first.baseline()).isFalse(),
-                second -> assertThat(second.commits())
-                        .containsExactly(new Evidence.OfCommit("shop", "c1", at("3 08:00"), 7200)),
-                third -> assertThat(third.commits())
-                        .extracting(Evidence.OfCommit::sha)
-                        .as("not the merge")
-                        .containsExactly("c2"));
-        assertThat(evidence.of(Measure.FAIL_RATE)).satisfiesExactly(
-                healed -> {
-                    assertThat(healed.id()).isEqualTo("D1");
-                    assertThat(healed.incidents()).containsExactly("I2");
-                    assertThat(healed.recoveryS()).isEqualTo(3600.0);
-                },
-                open -> {
-                    assertThat(open.incidents()).isEqualTo(List.of("I1"));
-                    assertThat(open.repairedBy()).isEqualTo("D3");
-                    assertThat(open.recoveryS()).isNull();
-                });
-        assertThat(evidence.of(Measure.REWORK)).extracting(Evidence.OfDeployment::id).containsExactly("D3");
+        assertThat(evidence.of(Measure.LEAD_TIME))
+                .satisfiesExactly(
+                        first -> assertThat(first.baseline()).isFalse(),
+                        second -> assertThat(second.commits())
+                                .containsExactly(new Evidence.OfCommit("shop", "c1", at("3 08:00"), 7200)),
+                        third -> assertThat(third.commits())
+                                .extracting(Evidence.OfCommit::sha)
+                                .as("not the merge")
+                                .containsExactly("c2"));
+        assertThat(evidence.of(Measure.FAIL_RATE))
+                .satisfiesExactly(
+                        healed -> {
+                            assertThat(healed.id()).isEqualTo("D1");
+                            assertThat(healed.incidents()).containsExactly("I2");
+                            assertThat(healed.recoveryS()).isEqualTo(3600.0);
+                        },
+                        open -> {
+                            assertThat(open.incidents()).isEqualTo(List.of("I1"));
+                            assertThat(open.repairedBy()).isEqualTo("D3");
+                            assertThat(open.recoveryS()).isNull();
+                        });
+        assertThat(evidence.of(Measure.REWORK))
+                .extracting(Evidence.OfDeployment::id)
+                .containsExactly("D3");
         assertThat(evidence.of(Measure.FREQUENCY)).hasSize(4);
     }
 }

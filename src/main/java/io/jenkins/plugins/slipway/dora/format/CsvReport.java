@@ -35,13 +35,17 @@ public final class CsvReport {
                         COLUMNS.stream().map(name -> "before_" + name))
                 .flatMap(names -> names)
                 .collect(Collectors.joining(","));
-        var rows = report.rows().stream().map(row -> Stream.of(
-                        Stream.of(row.scope().team(), row.scope().service(), row.scope().environment())
-                                .map(CsvReport::text),
-                        numbers(row.figures().now()),
-                        numbers(row.figures().before()))
-                .flatMap(cells -> cells)
-                .collect(Collectors.joining(",")));
+        var rows = report.rows().stream()
+                .map(row -> Stream.of(
+                                Stream.of(
+                                                row.scope().team(),
+                                                row.scope().service(),
+                                                row.scope().environment())
+                                        .map(CsvReport::text),
+                                numbers(row.figures().now()),
+                                numbers(row.figures().before()))
+                        .flatMap(cells -> cells)
+                        .collect(Collectors.joining(",")));
         return Stream.concat(Stream.of(header), rows).collect(Collectors.joining("\r\n", "", "\r\n"));
     }
 

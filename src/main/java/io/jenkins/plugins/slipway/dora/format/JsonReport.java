@@ -32,12 +32,14 @@ public final class JsonReport {
         answer.put("shape", SHAPE);
         answer.put("window", window(query));
         answer.put("before", window(before));
-        answer.put("how_counted", Arrays.stream(Measure.values())
-                .collect(Collectors.toMap(
-                        measure -> measure.name().toLowerCase(Locale.ROOT),
-                        Measure::howCounted,
-                        (one, other) -> one,
-                        LinkedHashMap::new)));
+        answer.put(
+                "how_counted",
+                Arrays.stream(Measure.values())
+                        .collect(Collectors.toMap(
+                                measure -> measure.name().toLowerCase(Locale.ROOT),
+                                Measure::howCounted,
+                                (one, other) -> one,
+                                LinkedHashMap::new)));
         answer.put("report", report);
         try {
             return MAPPER.writeValueAsString(answer);

@@ -13,14 +13,42 @@ public final class OpenMetricsText {
     private static final List<Metric> METRICS = List.of(
             new Metric("deployments", "", "Successful deployments in the window.", Summary::deploymentCount),
             new Metric("deployments_per_day", "", "Deployments by calendar day.", Summary::deploymentsPerDay),
-            new Metric("lead_time_commits", "", "Commits with a lead time.", row -> row.leadTime().n()),
-            new Metric("lead_time_median_seconds", "seconds", "From commit to deployment.", row -> row.leadTime().medianS()),
-            new Metric("lead_time_p75_seconds", "seconds", "From commit to deployment.", row -> row.leadTime().p75S()),
-            new Metric("lead_time_p90_seconds", "seconds", "From commit to deployment.", row -> row.leadTime().p90S()),
-            new Metric("lead_time_mean_seconds", "seconds", "From commit to deployment.", row -> row.leadTime().meanS()),
+            new Metric(
+                    "lead_time_commits",
+                    "",
+                    "Commits with a lead time.",
+                    row -> row.leadTime().n()),
+            new Metric(
+                    "lead_time_median_seconds",
+                    "seconds",
+                    "From commit to deployment.",
+                    row -> row.leadTime().medianS()),
+            new Metric(
+                    "lead_time_p75_seconds",
+                    "seconds",
+                    "From commit to deployment.",
+                    row -> row.leadTime().p75S()),
+            new Metric(
+                    "lead_time_p90_seconds",
+                    "seconds",
+                    "From commit to deployment.",
+                    row -> row.leadTime().p90S()),
+            new Metric(
+                    "lead_time_mean_seconds",
+                    "seconds",
+                    "From commit to deployment.",
+                    row -> row.leadTime().meanS()),
             new Metric("change_fail_ratio", "ratio", "Failed deployments by deployments.", Summary::changeFailRate),
-            new Metric("recovery_median_seconds", "seconds", "From failure to recovery.", row -> row.recovery().medianS()),
-            new Metric("failures_open", "", "Failed deployments that have not recovered.", row -> row.recovery().open()),
+            new Metric(
+                    "recovery_median_seconds",
+                    "seconds",
+                    "From failure to recovery.",
+                    row -> row.recovery().medianS()),
+            new Metric(
+                    "failures_open",
+                    "",
+                    "Failed deployments that have not recovered.",
+                    row -> row.recovery().open()),
             new Metric("rework_ratio", "ratio", "Unplanned deployments by deployments.", Summary::reworkRate));
 
     private OpenMetricsText() {}
@@ -33,7 +61,11 @@ public final class OpenMetricsText {
             var name = "slipway_dora_" + metric.name;
             text.append("# TYPE ").append(name).append(" gauge\n");
             if (!metric.unit.isEmpty()) {
-                text.append("# UNIT ").append(name).append(' ').append(metric.unit).append('\n');
+                text.append("# UNIT ")
+                        .append(name)
+                        .append(' ')
+                        .append(metric.unit)
+                        .append('\n');
             }
             text.append("# HELP ").append(name).append(' ').append(metric.help).append('\n');
             for (var row : report.rows()) {

@@ -88,7 +88,11 @@ class FormatsTest {
         var lines = CdEvents.of(events()).toList();
         var types = new ArrayList<String>();
         for (var line : lines) {
-            types.add(new ObjectMapper().readTree(line).path("context").path("type").asText());
+            types.add(new ObjectMapper()
+                    .readTree(line)
+                    .path("context")
+                    .path("type")
+                    .asText());
         }
 
         assertThat(types)
