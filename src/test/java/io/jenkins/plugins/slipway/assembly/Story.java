@@ -128,9 +128,18 @@ record Story(
         return release == Behaviour.GOOD ? Ending.DONE : Ending.FAILED;
     }
 
-    /** From here on it differs from a story without a rollback, which is another one of the table. */
+    /** From here on it differs from a good release without a rollback, which is another one of the table. */
     boolean isOwn(Entry entry) {
-        return rollback.isEmpty() || rollback.get().begins(entry);
+        if (rollback.isPresent()) {
+            return rollback.get().begins(entry);
+        }
+        return release == Behaviour.GOOD || launchesTheRelease(entry);
+    }
+
+    /** Before its first instance is asked for, a bad release is like a good one. */
+    private static boolean launchesTheRelease(Entry entry) {
+        return entry.kind() == Entry.Kind.INTENT
+                && (entry.name().equals("size canary 0") || entry.name().equals("start instance refresh"));
     }
 
     private static Story of(String name, Behaviour release, Function<Planning, PlannedOperation<?>> operation) {
