@@ -35,8 +35,12 @@ final class Failure {
 
     private static String headline(InvalidSpec wrong) {
         var first = wrong.faults().get(0);
-        return "%s; the first, in line %d: %s %s; %s"
-                .formatted(SpecFaultsText.headline(wrong), first.line(), first.path(), first.problem(), first.remedy());
+        return Messages.Failure_Spec(
+                SpecFaultsText.headline(wrong),
+                String.valueOf(first.line()),
+                first.path(),
+                first.problem(),
+                first.remedy());
     }
 
     private static AbortException caused(String message, Exception cause) {

@@ -26,8 +26,8 @@ final class FollowedOperation implements Follower {
 
     @Override
     public void troubled(RuntimeException trouble) {
-        if (view.troubled("waiting to go on: " + trouble.getMessage())) {
-            step.say("waiting, nothing is done meanwhile: " + trouble.getMessage());
+        if (view.troubled(Messages.Status_ToGoOn(trouble.getMessage()))) {
+            step.say(Messages.Step_Away(trouble.getMessage()));
         }
     }
 

@@ -65,7 +65,7 @@ class OperationExecution extends StepExecution {
     @Override
     public String getStatus() {
         var running = run;
-        return running == null ? "waiting for Jenkins" : running.status();
+        return running == null ? Messages.Status_Jenkins() : running.status();
     }
 
     private final class Saved implements PipelineStep {

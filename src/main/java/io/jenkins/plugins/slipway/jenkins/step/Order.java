@@ -86,10 +86,8 @@ final class Order implements Serializable {
                 .orElseThrow(() -> new OperationFailed(
                         Ending.REFUSED,
                         environment == null
-                                ? "service %s has several environments: choose one of %s by environment"
-                                        .formatted(spec.service(), String.join(", ", known.keySet()))
-                                : "service %s has no environment '%s'; it has %s"
-                                        .formatted(spec.service(), name, String.join(", ", known.keySet()))));
+                                ? Messages.Order_Several(spec.service(), String.join(", ", known.keySet()))
+                                : Messages.Order_Unknown(spec.service(), name, String.join(", ", known.keySet()))));
     }
 
     PlannedOperation<?> plan(Planning planning, Build build) throws IOException, InterruptedException {
@@ -104,14 +102,12 @@ final class Order implements Serializable {
     String imageOr(Supplier<Optional<String>> published) {
         return Optional.ofNullable(release.image)
                 .or(published)
-                .orElseThrow(() -> new OperationFailed(
-                        Ending.REFUSED,
-                        "no image of this service is published there: bake one with buildAmi, or name one by image"));
+                .orElseThrow(() -> new OperationFailed(Ending.REFUSED, Messages.Order_NoImage()));
     }
 
     WaveChoice waves() {
         if (last != null && last < 1) {
-            throw new OperationFailed(Ending.REFUSED, "last: %d names no wave; write 1 or more".formatted(last));
+            throw new OperationFailed(Ending.REFUSED, Messages.Order_NoWave(String.valueOf(last)));
         }
         return new WaveChoice(Optional.ofNullable(wave), Optional.ofNullable(last));
     }

@@ -13,10 +13,20 @@ import jenkins.MasterToSlaveFileCallable;
 
 /**
  * Reads a text of the workspace, on the agent, and never what is outside: a link of a repository must not show the files of a
- * controller. The answer is the text alone, or problem and remedy.
+ * controller. The answer is the text alone, or a {@link Fault} and what Java says of it.
  */
 final class ReadFile extends MasterToSlaveFileCallable<String[]> {
     private static final long serialVersionUID = 1L;
+
+    /** Why it cannot be read. */
+    enum Fault {
+        NO_PATH,
+        OUTSIDE,
+        ABSENT,
+        TOO_LONG,
+        NO_TEXT
+    }
+
     private final String path;
     private final int mostBytes;
 
@@ -30,33 +40,31 @@ final class ReadFile extends MasterToSlaveFileCallable<String[]> {
         try {
             return read(workspace.toPath(), Path.of(path));
         } catch (InvalidPathException noPath) {
-            return new String[] {"'" + path + "' is no path: " + noPath.getReason(), "write a path of a file"};
+            return new String[] {Fault.NO_PATH.name(), noPath.getReason()};
         } catch (CharacterCodingException noText) {
-            return new String[] {"'" + path + "' is no UTF-8 text", "save it as UTF-8"};
+            return fault(Fault.NO_TEXT);
         }
     }
 
     private String[] read(Path workspace, Path wanted) throws IOException {
         var inside = workspace.resolve(wanted).normalize();
         if (wanted.isAbsolute() || !inside.startsWith(workspace.normalize())) {
-            return outside();
+            return fault(Fault.OUTSIDE);
         }
         if (!Files.isRegularFile(inside)) {
-            return new String[] {
-                "there is no file '" + path + "' in the workspace", "check the path, and that the checkout came before"
-            };
+            return fault(Fault.ABSENT);
         }
         if (!inside.toRealPath().startsWith(workspace.toRealPath())) {
-            return outside();
+            return fault(Fault.OUTSIDE);
         }
         if (Files.size(inside) > mostBytes) {
-            return new String[] {"'" + path + "' has more than " + mostBytes + " bytes", "let it be shorter"};
+            return fault(Fault.TOO_LONG);
         }
         var bytes = ByteBuffer.wrap(Files.readAllBytes(inside));
         return new String[] {StandardCharsets.UTF_8.newDecoder().decode(bytes).toString()};
     }
 
-    private String[] outside() {
-        return new String[] {"'" + path + "' leads out of the workspace", "put the file into the workspace"};
+    private static String[] fault(Fault fault) {
+        return new String[] {fault.name(), ""};
     }
 }

@@ -54,7 +54,7 @@ class RecordExecution extends StepExecution {
     @Override
     public String getStatus() {
         var running = recording;
-        return running == null ? "waiting for Jenkins" : running.status();
+        return running == null ? Messages.Status_Jenkins() : running.status();
     }
 
     private final class ToPipeline implements StepAnswer {

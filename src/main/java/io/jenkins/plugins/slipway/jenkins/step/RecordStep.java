@@ -56,7 +56,7 @@ public abstract class RecordStep extends Step {
     public StepExecution start(StepContext context) throws AbortException {
         try {
             if (id == null) {
-                throw new IllegalArgumentException("id is empty: give what identifies it, such as a build or an issue");
+                throw new IllegalArgumentException(Messages.RecordStep_NoId());
             }
             return new RecordExecution(context, event(Instant.now()));
         } catch (IllegalArgumentException wrong) {
@@ -75,9 +75,7 @@ public abstract class RecordStep extends Step {
         try {
             return text.equals("now") ? now : OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeParseException noTime) {
-            throw new IllegalArgumentException(
-                    "%s: '%s' is no time: write one such as 2026-11-22T16:45:01+01:00, or now".formatted(name, text),
-                    noTime);
+            throw new IllegalArgumentException(Messages.RecordStep_NoTime(name, text), noTime);
         }
     }
 
@@ -90,9 +88,8 @@ public abstract class RecordStep extends Step {
         return Arrays.stream(all)
                 .filter(one -> one.name().equals(text.toUpperCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("%s: '%s' is none of %s"
-                        .formatted(
-                                name, text, Arrays.stream(all).map(Enum::name).collect(Collectors.joining(", ")))));
+                .orElseThrow(() -> new IllegalArgumentException(Messages.RecordStep_NoneOf(
+                        name, text, Arrays.stream(all).map(Enum::name).collect(Collectors.joining(", ")))));
     }
 
     /** Of each of these steps. */

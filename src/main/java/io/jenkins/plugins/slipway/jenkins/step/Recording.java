@@ -44,8 +44,10 @@ final class Recording {
                 build.audit(build.requestedBy(), "record-" + event.type(), Optional.empty(), event.item());
                 var isNew = !answer.isGiven() && events.append(List.of(event)) > 0;
                 build.log()
-                        .println("%s %s: %s"
-                                .formatted(event.type(), event.item(), isNew ? "recorded" : "known already"));
+                        .println(
+                                isNew
+                                        ? Messages.Recording_Recorded(event.type(), event.item())
+                                        : Messages.Recording_Known(event.type(), event.item()));
                 var result = new LinkedHashMap<String, Object>();
                 result.put("id", event.item());
                 result.put("recorded", isNew);
@@ -68,8 +70,7 @@ final class Recording {
             environments.add(said);
         }
         if (environments.isEmpty()) {
-            throw new AbortException("%s %s is new: the first record of it needs service and environment"
-                    .formatted(event.type(), event.item()));
+            throw new AbortException(Messages.Recording_First(event.type(), event.item()));
         }
         return environments;
     }
@@ -78,7 +79,7 @@ final class Recording {
         if (!isAway) {
             isAway = true;
             try {
-                step.build().log().println("waiting, nothing is done meanwhile: " + away.getMessage());
+                step.build().log().println(Messages.Step_Away(away.getMessage()));
             } catch (IOException gone) {
                 away.addSuppressed(gone);
             } catch (InterruptedException goingDown) {
@@ -97,6 +98,6 @@ final class Recording {
     }
 
     String status() {
-        return isAway ? "waiting for the ledger" : "recording";
+        return isAway ? Messages.Status_Ledger() : Messages.Status_Recording();
     }
 }

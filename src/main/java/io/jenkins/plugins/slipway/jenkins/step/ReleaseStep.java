@@ -34,9 +34,7 @@ public abstract class ReleaseStep extends OperationStep {
         if (image instanceof Map<?, ?> baked) {
             return new Order.Release(
                     told(baked, "image")
-                            .orElseThrow(
-                                    () -> new IllegalArgumentException(
-                                            "image is a map without 'image': give what buildAmi returned, or an id such as ami-0c81972e284bfd7f7")),
+                            .orElseThrow(() -> new IllegalArgumentException(Messages.ReleaseStep_NoImage())),
                     version == null ? told(baked, "version").orElse(null) : version,
                     commit == null ? told(baked, "commit").orElse(null) : commit);
         }

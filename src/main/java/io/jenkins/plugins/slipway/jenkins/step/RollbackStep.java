@@ -36,8 +36,7 @@ public final class RollbackStep extends OperationStep {
     @Override
     Order order() {
         if (wave != null && last != null) {
-            throw new IllegalArgumentException(
-                    "wave and last are both given: name one wave, or how many of the last ones");
+            throw new IllegalArgumentException(Messages.RollbackStep_Both());
         }
         return new Order(
                 Work.ROLLBACK, source(), getEnvironment(), new Order.Release(null, null, null), wave, last, isWait());

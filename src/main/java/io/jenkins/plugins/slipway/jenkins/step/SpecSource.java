@@ -43,8 +43,7 @@ final class SpecSource implements Serializable {
             return new SpecSource(config == null ? USUAL : config, null);
         }
         if (config != null) {
-            throw new IllegalArgumentException(
-                    "config and spec are both given: name the file, or write the spec, not both");
+            throw new IllegalArgumentException(Messages.SpecSource_Both());
         }
         if (spec instanceof Map<?, ?> map) {
             return new SpecSource(null, json(map));
@@ -52,8 +51,8 @@ final class SpecSource implements Serializable {
         if (spec instanceof CharSequence words) {
             return new SpecSource(null, words.toString());
         }
-        throw new IllegalArgumentException("spec is a %s: give the text of a slipway.yaml, or a map"
-                .formatted(spec.getClass().getSimpleName()));
+        throw new IllegalArgumentException(
+                Messages.SpecSource_Kind(spec.getClass().getSimpleName()));
     }
 
     /** JSON is YAML. */
@@ -61,8 +60,7 @@ final class SpecSource implements Serializable {
         try {
             return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(plain(map));
         } catch (JsonProcessingException impossible) {
-            throw new IllegalArgumentException(
-                    "the map under spec cannot be written: " + impossible.getMessage(), impossible);
+            throw new IllegalArgumentException(Messages.SpecSource_Map(impossible.getMessage()), impossible);
         }
     }
 
@@ -92,31 +90,30 @@ final class SpecSource implements Serializable {
         if (text != null) {
             return new Read(SpecReader.read(text, IN_THE_SCRIPT, bakes ? scripts(workspace, "") : UNREAD), text);
         }
-        var files = workspace.orElseThrow(() -> new AbortException(
-                "config '%s' is a file of the workspace, and here is none: put the step into node { … }, or give the spec itself by spec"
-                        .formatted(config)));
+        var files = workspace.orElseThrow(() -> new AbortException(Messages.SpecSource_NoWorkspace(config)));
         try {
             var folder = config.substring(0, config.lastIndexOf('/') + 1);
             var written = files.read(config, MOST_BYTES);
             return new Read(SpecReader.read(written, config, bakes ? scripts(workspace, folder) : UNREAD), written);
         } catch (Scripts.Unusable unusable) {
-            throw new AbortException("config '%s': %s; %s".formatted(config, unusable.getMessage(), unusable.remedy()));
+            throw new AbortException(Messages.SpecSource_Unusable(config, unusable.getMessage(), unusable.remedy()));
         }
     }
 
     private static Scripts scripts(Optional<Workspace> workspace, String folder) {
         return relative -> {
             var files = workspace.orElseThrow(() -> new Scripts.Unusable(
-                    "the script '" + relative + "' is a file of the workspace, and here is none",
-                    "put the step into node { … }, or write the script as a block (shell: |)"));
+                    Messages.SpecSource_ScriptWithoutWorkspace(relative),
+                    Messages.SpecSource_ScriptWithoutWorkspaceRemedy()));
             try {
                 return files.read(folder + relative, Scripts.MOST_BYTES);
             } catch (IOException unreachable) {
                 throw new Scripts.Unusable(
-                        "'" + relative + "' cannot be read on the agent: " + unreachable.getMessage(), "run it again");
+                        Messages.SpecSource_Unreadable(relative, unreachable.getMessage()),
+                        Messages.SpecSource_Again());
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
-                throw new Scripts.Unusable("'" + relative + "' could not be read: interrupted", "run it again");
+                throw new Scripts.Unusable(Messages.SpecSource_Interrupted(relative), Messages.SpecSource_Again());
             }
         };
     }

@@ -69,8 +69,7 @@ final class StepAbort {
             if (asked() > 1) {
                 run.operation().ifPresentOrElse(this::leave, () -> run.fail(cause()));
             } else {
-                run.say("the abort cannot be told now, and is told later; a second one waits no longer: "
-                        + away.getMessage());
+                run.say(Messages.StepAbort_Later(away.getMessage()));
                 run.operations().threads().later(this::stop);
             }
         } catch (IOException lost) {
@@ -107,16 +106,17 @@ final class StepAbort {
         }
         var signals = run.operations().ledger().journals().signals(id);
         if (now == 1 && signals.stream().anyMatch(signal -> signal.kind().equals(Signal.ABORT))) {
-            run.say("%s: %s is being taken back already; a second abort stops that as well".formatted(who, id));
+            run.say(Messages.StepAbort_Already(who, id));
         } else {
             run.step()
                     .build()
-                    .audit(who, "abort", Optional.of(id), now == 1 ? "with its build" : "with its build, again");
+                    .audit(
+                            who,
+                            "abort",
+                            Optional.of(id),
+                            now == 1 ? Messages.StepAbort_WithBuild() : Messages.StepAbort_WithBuildAgain());
             run.operations().abort(id, who, "");
-            run.say(
-                    now == 1
-                            ? who + ": aborting, everything is taken back; a second one stops that as well"
-                            : who + " again: taking back stops here, and what is left is told");
+            run.say(now == 1 ? Messages.StepAbort_First(who) : Messages.StepAbort_Second(who));
         }
         synchronized (this) {
             sent = now;
@@ -128,9 +128,7 @@ final class StepAbort {
 
     private void leave(OperationId id) {
         if (!run.isAnswered()) {
-            run.say(
-                    "this build waits no longer; operation %s is left as it is: 'slipway status %s' says how far it is, 'slipway abort %s' takes it back"
-                            .formatted(id, id, id));
+            run.say(Messages.StepAbort_Left(id));
             run.unfollow(id);
             run.fail(cause());
         }

@@ -26,7 +26,7 @@ final class StepEnd implements Runnable {
             var isTooLate =
                     outcome.ending() == Ending.DONE && !story.head().verb().equals(Work.ROLLBACK.verb());
             if (!isOwn && isTooLate && run.abortCause().isEmpty()) {
-                build.log().println(id + " was done before the abort arrived");
+                build.log().println(Messages.StepEnd_TooLate(id));
                 run.again();
                 return;
             }

@@ -75,19 +75,17 @@ final class StepResult {
 
     /** Of an operation that ended otherwise: one line. */
     static AbortException failure(OperationRecord head, Outcome outcome) {
-        return new AbortException("%s of %s: %s%s%s"
-                .formatted(
-                        head.verb(),
-                        subject(head),
-                        Words.of(outcome.ending()),
-                        outcome.reason().isBlank() ? "" : ": " + line(outcome.reason()),
-                        outcome.left().isEmpty() ? "" : " (the log says what is left, and what to do)"));
+        return new AbortException(Messages.StepResult_Failure(
+                head.verb(),
+                subject(head),
+                Words.of(outcome.ending()) + (outcome.reason().isBlank() ? "" : ": " + line(outcome.reason())),
+                outcome.left().isEmpty() ? "" : Messages.StepResult_Left()));
     }
 
     /** {@code checkout 1.4.2 in production}. */
     static String subject(OperationRecord head) {
         var labels = head.labels();
-        return "%s %s in %s".formatted(labels.get("service"), labels.get("version"), labels.get("environment"));
+        return Messages.StepResult_Subject(labels.get("service"), labels.get("version"), labels.get("environment"));
     }
 
     private static String line(String text) {

@@ -16,7 +16,7 @@ import java.util.Map;
 final class StepView implements Progress {
     private final Progress log;
     private final Map<String, String> waits = new LinkedHashMap<>();
-    private String last = "working";
+    private String last = Messages.Status_Working();
     private String trouble = "";
 
     /** @param clock of the operation */
@@ -29,7 +29,7 @@ final class StepView implements Progress {
         if (!trouble.isEmpty()) {
             return trouble;
         }
-        return waits.isEmpty() ? last : "waiting for " + String.join("; ", waits.values());
+        return waits.isEmpty() ? last : Messages.Status_For(String.join("; ", waits.values()));
     }
 
     /** It cannot go on for a while. @return whether that is news */
@@ -77,7 +77,7 @@ final class StepView implements Progress {
         synchronized (this) {
             waits.clear();
         }
-        works("taking everything back");
+        works(Messages.Status_TakingBack());
         log.undoing(id, cause, reason);
     }
 

@@ -7,6 +7,6 @@ final class StillHidden extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     StillHidden(OperationId ended) {
-        super("waiting a moment, until AWS shows everywhere how operation %s left it".formatted(ended));
+        super(Messages.StillHidden_Soon(ended));
     }
 }

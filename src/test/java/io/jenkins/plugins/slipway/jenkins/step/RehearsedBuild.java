@@ -2,7 +2,6 @@ package io.jenkins.plugins.slipway.jenkins.step;
 
 import hudson.AbortException;
 import io.jenkins.plugins.slipway.operation.OperationId;
-import io.jenkins.plugins.slipway.spec.Scripts;
 import io.jenkins.plugins.slipway.spec.Spec;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -103,13 +102,9 @@ final class RehearsedBuild {
 
         @Override
         public Optional<Workspace> workspace() {
-            return Optional.ofNullable(workspace).map(folder -> (path, most) -> {
-                var found = new ReadFile(path, most).invoke(folder.toFile(), null);
-                if (found.length > 1) {
-                    throw new Scripts.Unusable(found[0], found[1]);
-                }
-                return found[0];
-            });
+            return Optional.ofNullable(workspace)
+                    .map(folder -> (path, most) ->
+                            AgentWorkspace.text(new ReadFile(path, most).invoke(folder.toFile(), null), path, most));
         }
 
         @Override
