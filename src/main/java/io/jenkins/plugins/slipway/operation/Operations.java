@@ -148,7 +148,7 @@ public final class Operations implements AutoCloseable {
             var renewBy = operation.hold().renewBy();
             return new Step.Parked(park.wake().isBefore(renewBy) ? park.wake() : renewBy, park.getMessage());
         } catch (LeaseHeld held) {
-            return new Step.Parked(whenFree(held.lease()), held.getMessage());
+            return new Step.Parked(whenFree(held.lease()), held.getMessage(), Optional.of(held.lease()));
         } catch (Halt halt) {
             operation.forgetJournal();
             if (halt.reason() instanceof LeaseLost) {

@@ -32,6 +32,9 @@ public final class Scheduler implements AutoCloseable {
 
         /** It is tried again, unless it is a {@link JournalMismatch}: that waits for a signal or {@link Scheduler#wake}. */
         default void troubled(OperationId id, RuntimeException trouble) {}
+
+        /** Another process has it, or left its lease behind when it died; tried again when that has run out. */
+        default void held(OperationId id, Lease lease) {}
     }
 
     private final Operations operations;
@@ -166,6 +169,9 @@ public final class Scheduler implements AutoCloseable {
             if (isItsTime(id) || operations.isSignalled(id)) {
                 var step = operations.advance(id);
                 next = step instanceof Step.Parked parked ? parked.wake() : null;
+                if (step instanceof Step.Parked parked) {
+                    parked.held().ifPresent(lease -> listener.held(id, lease));
+                }
                 if (step instanceof Step.Ended ended) {
                     listener.ended(id, ended.outcome());
                 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slipway.jenkins.operation;
 
+import io.jenkins.plugins.slipway.operation.Lease;
 import io.jenkins.plugins.slipway.operation.Outcome;
 import io.jenkins.plugins.slipway.operation.Progress;
 
@@ -13,4 +14,7 @@ public interface Follower {
 
     /** It cannot go on now and is tried again; said for each attempt. */
     void troubled(RuntimeException trouble);
+
+    /** The process that ran it before has left its lease behind; said for each attempt. */
+    void held(Lease lease);
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slipway.jenkins.operation;
 
 import io.jenkins.plugins.slipway.operation.Ending;
+import io.jenkins.plugins.slipway.operation.Lease;
 import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.operation.Outcome;
 import io.jenkins.plugins.slipway.operation.Progress;
@@ -51,6 +52,11 @@ final class Followers implements Scheduler.Listener {
     @Override
     public void troubled(OperationId id, RuntimeException trouble) {
         of(id).forEach(follower -> follower.troubled(trouble));
+    }
+
+    @Override
+    public void held(OperationId id, Lease lease) {
+        of(id).forEach(follower -> follower.held(lease));
     }
 
     /** What the engine tells is shown to those who follow. */

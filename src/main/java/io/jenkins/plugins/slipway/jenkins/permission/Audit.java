@@ -20,10 +20,10 @@ public final class Audit {
         trail.append(new Deed(who, what, run.getExternalizableId(), operation, detail));
     }
 
-    /** A build wanted to, and was refused. */
-    public void refused(Run<?, ?> run, String verb, Refused refused) {
+    /** A build wanted to, and was refused. @param who started it */
+    public void refused(Run<?, ?> run, String who, String verb, Refused refused) {
         trail.append(new Deed(
-                Messages.Audit_Build(),
+                who,
                 "refused " + verb,
                 run.getExternalizableId(),
                 Optional.empty(),

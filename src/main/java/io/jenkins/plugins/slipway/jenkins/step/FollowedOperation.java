@@ -1,8 +1,10 @@
 package io.jenkins.plugins.slipway.jenkins.step;
 
 import io.jenkins.plugins.slipway.jenkins.operation.Follower;
+import io.jenkins.plugins.slipway.operation.Lease;
 import io.jenkins.plugins.slipway.operation.Outcome;
 import io.jenkins.plugins.slipway.operation.Progress;
+import io.jenkins.plugins.slipway.story.Words;
 
 /** What a step hears of its operation: progress on the build log, trouble once, the end. */
 final class FollowedOperation implements Follower {
@@ -28,6 +30,14 @@ final class FollowedOperation implements Follower {
     public void troubled(RuntimeException trouble) {
         if (view.troubled(Messages.Status_ToGoOn(trouble.getMessage()))) {
             step.say(Messages.Step_Away(trouble.getMessage()));
+        }
+    }
+
+    @Override
+    public void held(Lease lease) {
+        if (view.troubled("waiting for the lease of " + lease.holder())) {
+            step.say("%s  waiting for the lease that process %s left behind: it ends at %s, and the operation goes on within a minute"
+                    .formatted(view.now(), lease.holder(), Words.time(lease.expires())));
         }
     }
 

@@ -109,7 +109,7 @@ final class JenkinsBuild implements Build {
         try {
             permit = SlipwayConfiguration.get().authority().check(run, permission, environment, connections);
         } catch (Refused refused) {
-            trail().refused(run, right.name().toLowerCase(Locale.ROOT), refused);
+            trail().refused(run, requestedBy(), right.name().toLowerCase(Locale.ROOT), refused);
             throw refused;
         }
     }

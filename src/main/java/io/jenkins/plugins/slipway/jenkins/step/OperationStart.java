@@ -138,9 +138,10 @@ final class OperationStart {
                 .ledger()
                 .journals()
                 .find(held.lease().operation())
-                .map(other -> "%s; that is %s of %s%s, asked for by %s"
+                .map(other -> "%s belongs to operation %s, which has not ended: %s of %s%s, asked for by %s"
                         .formatted(
-                                held.getMessage(),
+                                held.lease().target(),
+                                other.id(),
                                 other.verb(),
                                 StepResult.subject(other),
                                 Optional.ofNullable(other.labels().get(ControllerOperations.BUILD))

@@ -14,6 +14,7 @@ import java.util.Map;
 
 /** An operation on the build log, in the words of the command line, and in a few words as the step's status. */
 final class StepView implements Progress {
+    private final Clock clock;
     private final Progress log;
     private final Map<String, String> waits = new LinkedHashMap<>();
     private String last = Messages.Status_Working();
@@ -21,7 +22,13 @@ final class StepView implements Progress {
 
     /** @param clock of the operation */
     StepView(PrintWriter log, Clock clock) {
+        this.clock = clock;
         this.log = new PlainView(log, clock);
+    }
+
+    /** As lines of the log begin. */
+    String now() {
+        return Words.time(clock.instant());
     }
 
     /** What it waits for now, in lower case. */
