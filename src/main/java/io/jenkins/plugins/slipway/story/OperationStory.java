@@ -7,6 +7,7 @@ import io.jenkins.plugins.slipway.operation.EntryData;
 import io.jenkins.plugins.slipway.operation.EntryData.DeadlineData;
 import io.jenkins.plugins.slipway.operation.EntryData.NoteData;
 import io.jenkins.plugins.slipway.operation.EntryData.RefusedData;
+import io.jenkins.plugins.slipway.operation.EntryData.ResultData;
 import io.jenkins.plugins.slipway.operation.EntryData.SeenData;
 import io.jenkins.plugins.slipway.operation.EntryData.TurnData;
 import io.jenkins.plugins.slipway.operation.OperationId;
@@ -72,6 +73,32 @@ public record OperationStory(
                 .map(entry ->
                         new Note(entry.at(), EntryData.of(entry, NoteData.class).text()))
                 .toList();
+    }
+
+    /** What was done, waited for and noted, in the words and the order of a log. */
+    public List<Note> timeLine() {
+        return entries.stream()
+                .flatMap(entry -> line(entry).map(text -> new Note(entry.at(), text)).stream())
+                .toList();
+    }
+
+    private static Optional<String> line(Entry entry) {
+        return Optional.ofNullable(
+                switch (entry.kind()) {
+                    case RESULT ->
+                        Words.acted(
+                                entry.path(),
+                                entry.name(),
+                                EntryData.of(entry, ResultData.class).adopted());
+                    case DEADLINE ->
+                        "waiting for " + EntryData.of(entry, DeadlineData.class).what();
+                    case NOTE -> EntryData.of(entry, NoteData.class).text();
+                    case TURN -> {
+                        var turn = EntryData.of(entry, TurnData.class);
+                        yield Words.undoing(turn.ending(), turn.reason());
+                    }
+                    default -> null;
+                });
     }
 
     /** Something that is not there yet. @param forSignal whether a person has to say something */

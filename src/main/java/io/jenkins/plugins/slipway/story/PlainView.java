@@ -30,7 +30,7 @@ public final class PlainView implements Progress {
     @Override
     public synchronized void acted(OperationId id, String path, String name, boolean adopted) {
         told.remove(path);
-        line(clock.instant(), Words.step(path, name) + (adopted ? " (was done already: adopted)" : ""));
+        line(clock.instant(), Words.acted(path, name, adopted));
     }
 
     @Override

@@ -58,6 +58,11 @@ public final class Words {
                         reason);
     }
 
+    /** A step that is done. @param adopted whether it was found done */
+    public static String acted(String path, String name, boolean adopted) {
+        return step(path, name) + (adopted ? " (was done already: adopted)" : "");
+    }
+
     /** An effect of an undo says so; one of a branch says which, and of which wave where there are several. */
     public static String step(String path, String name) {
         if (path.startsWith("undo/")) {

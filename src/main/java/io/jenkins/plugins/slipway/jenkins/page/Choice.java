@@ -4,10 +4,14 @@ package io.jenkins.plugins.slipway.jenkins.page;
 public final class Choice {
     private final String action;
     private final String label;
+    private final String sure;
+    private final boolean destructive;
 
-    Choice(String action, String label) {
+    Choice(String action, String label, String sure, boolean destructive) {
         this.action = action;
         this.label = label;
+        this.sure = sure;
+        this.destructive = destructive;
     }
 
     /** The end of the URL that does it. */
@@ -17,5 +21,15 @@ public final class Choice {
 
     public String getLabel() {
         return label;
+    }
+
+    /** What follows from it, for whoever is asked once more. */
+    public String getSure() {
+        return sure;
+    }
+
+    /** Whether it takes something away. */
+    public boolean isDestructive() {
+        return destructive;
     }
 }

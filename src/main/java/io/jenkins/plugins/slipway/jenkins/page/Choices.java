@@ -30,21 +30,26 @@ final class Choices {
     List<Choice> of(OperationStory story) {
         var choices = new ArrayList<Choice>();
         if (mayDeploy && Command.APPROVE.isPossible(story)) {
-            choices.add(new Choice("approve", Messages.Choices_Approve()));
+            choices.add(new Choice("approve", Messages.Choices_Approve(), Messages.Choices_ApproveSure(), false));
         }
         if (mayRollBack && Command.PAUSE.isPossible(story)) {
-            choices.add(new Choice("pause", Messages.Choices_Pause()));
+            choices.add(new Choice("pause", Messages.Choices_Pause(), Messages.Choices_PauseSure(), false));
         }
         if (mayDeploy && Command.RESUME.isPossible(story)) {
-            choices.add(new Choice("resume", Messages.Choices_Resume()));
+            choices.add(new Choice("resume", Messages.Choices_Resume(), Messages.Choices_ResumeSure(), false));
         }
         if (mayRollBack && Command.ABORT.isPossible(story)) {
-            choices.add(
-                    new Choice("abort", story.turn().isPresent() ? Messages.Choices_Stop() : Messages.Choices_Abort()));
+            choices.add(abort(story));
         }
         if (mayRollBack && RollbackByHand.present(operations, story).isPresent()) {
-            choices.add(new Choice("rollback", Messages.Choices_Rollback()));
+            choices.add(new Choice("rollback", Messages.Choices_Rollback(), Messages.Choices_RollbackSure(), true));
         }
         return choices;
+    }
+
+    private static Choice abort(OperationStory story) {
+        return story.turn().isPresent() || story.abort().isPresent()
+                ? new Choice("abort", Messages.Choices_Stop(), Messages.Choices_StopSure(), true)
+                : new Choice("abort", Messages.Choices_Abort(), Messages.Choices_AbortSure(), true);
     }
 }

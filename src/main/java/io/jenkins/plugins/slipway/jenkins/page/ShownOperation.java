@@ -49,6 +49,23 @@ public final class ShownOperation {
                         : story.pause().map(pause -> "paused by " + pause.by()).orElse("under way"));
     }
 
+    /** Of the state: success, warning or error, as Jenkins names its colours; info while it is under way. */
+    public String getTone() {
+        return story.head()
+                .outcome()
+                .map(outcome -> switch (outcome.ending()) {
+                    case DONE -> "success";
+                    case NEEDS_PERSON -> "error";
+                    default -> "warning";
+                })
+                .orElseGet(() -> isTakenBack() ? "warning" : "info");
+    }
+
+    /** Whether it is told to end: to abort it once more stops what it takes back. */
+    public boolean isTakenBack() {
+        return isOpen() && (story.turn().isPresent() || story.abort().isPresent());
+    }
+
     /** Why it ended so, or is taken back; may be empty. */
     public String getReason() {
         return story.head()
@@ -109,9 +126,9 @@ public final class ShownOperation {
                 .toList();
     }
 
-    /** What was noted, each with its time. */
+    /** What was done, waited for and noted, each with its time. */
     public List<Line> getTimeLine() {
-        return story.notes().stream()
+        return story.timeLine().stream()
                 .map(note -> new Line(Words.time(note.at()), note.text()))
                 .toList();
     }

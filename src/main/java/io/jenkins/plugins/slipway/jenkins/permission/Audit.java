@@ -22,12 +22,8 @@ public final class Audit {
 
     /** A build wanted to, and was refused. @param who started it */
     public void refused(Run<?, ?> run, String who, String verb, Refused refused) {
-        trail.append(new Deed(
-                who,
-                "refused " + verb,
-                run.getExternalizableId(),
-                Optional.empty(),
-                refused.getMessage()));
+        trail.append(
+                new Deed(who, "refused " + verb, run.getExternalizableId(), Optional.empty(), refused.getMessage()));
     }
 
     /** The person who is signed in did something on a page. @param what {@code abort}, {@code rollback} … */

@@ -36,8 +36,9 @@ final class FollowedOperation implements Follower {
     @Override
     public void held(Lease lease) {
         if (view.troubled("waiting for the lease of " + lease.holder())) {
-            step.say("%s  waiting for the lease that process %s left behind: it ends at %s, and the operation goes on within a minute"
-                    .formatted(view.now(), lease.holder(), Words.time(lease.expires())));
+            step.say(
+                    "%s  waiting for the lease that process %s left behind: it ends at %s, and the operation goes on within a minute"
+                            .formatted(view.now(), lease.holder(), Words.time(lease.expires())));
         }
     }
 

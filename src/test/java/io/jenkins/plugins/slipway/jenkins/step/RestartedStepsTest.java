@@ -38,7 +38,8 @@ class RestartedStepsTest {
                             .isEqualTo(Ending.DONE));
             assertThat(jenkins.rehearsal().census().ever("images")).isEqualTo(bakedUndisturbed());
             assertThat(build.shown).hasSize(4);
-            assertThat(build.log().contains("waiting for the lease that process")).isEqualTo(killed);
+            assertThat(build.log().contains("waiting for the lease that process"))
+                    .isEqualTo(killed);
         }
     }
 

@@ -3,6 +3,8 @@ package io.jenkins.plugins.slipway.jenkins.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slipway.rehearsal.world.Behaviour;
+import io.jenkins.plugins.slipway.story.OperationStory;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -39,7 +41,27 @@ class StepsTest {
                     .contains("Plan: deploy-fleet checkout 12-3f2a91c in production")
                     .contains("waiting for ")
                     .contains("ended          done after ");
+            assertThat(timeLines(jenkins)).containsAll(stepsOnTheLog(build));
         }
+    }
+
+    private static List<String> timeLines(RehearsedJenkins jenkins) {
+        return jenkins.all().stream()
+                .flatMap(one -> OperationStory.find(jenkins.operations().ledger(), one.id()).stream())
+                .flatMap(story -> story.timeLine().stream())
+                .map(OperationStory.Note::text)
+                .toList();
+    }
+
+    private static List<String> stepsOnTheLog(RehearsedBuild build) {
+        var done = build.log()
+                .lines()
+                .filter(line -> line.matches("\\d\\d:\\d\\d:\\d\\d  .+"))
+                .map(line -> line.substring(10))
+                .filter(line -> !line.startsWith("waiting for ") && !line.contains(" has ended: "))
+                .toList();
+        assertThat(done).hasSizeGreaterThan(40);
+        return done;
     }
 
     @Test

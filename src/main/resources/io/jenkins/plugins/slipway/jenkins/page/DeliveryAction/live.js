@@ -28,7 +28,10 @@
       window.location.reload();
       return;
     }
-    old.replaceWith(document.importNode(fresh, true));
+    const place = document.importNode(fresh, true);
+    old.replaceWith(place);
+    // what Jenkins gives to buttons of its own, such as those that copy
+    window.Behaviour.applySubtree(place, true);
     if (fresh.dataset.live === "true") {
       later();
     }
