@@ -178,8 +178,8 @@ public final class ControllerOperations implements AutoCloseable {
     private OperationRecord find(OperationId id) {
         return ledger().journals()
                 .find(id)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "there is no operation %s in the ledger %s".formatted(id, ledger().address())));
+                .orElseThrow(
+                        () -> new IllegalArgumentException(Messages.ControllerOperations_None(id, ledger().address())));
     }
 
     private static String connectionOf(OperationRecord operation) {

@@ -16,5 +16,5 @@ public interface Follower {
     void troubled(RuntimeException trouble);
 
     /** The process that ran it before has left its lease behind; said for each attempt. */
-    void held(Lease lease);
+    default void held(Lease lease) {}
 }

@@ -7,7 +7,7 @@ final class GoingDown extends StoreUnavailable {
     private static final long serialVersionUID = 1L;
 
     GoingDown() {
-        super("Jenkins is going down; this goes on when it is back", null);
+        super(Messages.GoingDown_Later(), null);
     }
 
     @Override

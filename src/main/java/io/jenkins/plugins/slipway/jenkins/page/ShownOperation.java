@@ -30,9 +30,8 @@ public final class ShownOperation {
     /** {@code deploy-fleet checkout 1.4.2 in production}. */
     public String getTitle() {
         var labels = story.head().labels();
-        return "%s %s %s in %s"
-                .formatted(
-                        story.head().verb(), labels.get("service"), labels.get("version"), labels.get("environment"));
+        return Messages.ShownOperation_Title(
+                story.head().verb(), labels.get("service"), labels.get("version"), labels.get("environment"));
     }
 
     public boolean isOpen() {
@@ -45,8 +44,10 @@ public final class ShownOperation {
                 .outcome()
                 .map(outcome -> Words.of(outcome.ending()))
                 .orElseGet(() -> story.turn().isPresent()
-                        ? "taking everything back"
-                        : story.pause().map(pause -> "paused by " + pause.by()).orElse("under way"));
+                        ? Messages.ShownOperation_TakingBack()
+                        : story.pause()
+                                .map(pause -> Messages.ShownOperation_Paused(pause.by()))
+                                .orElseGet(Messages::ShownOperation_UnderWay));
     }
 
     /** Of the state: success, warning or error, as Jenkins names its colours; info while it is under way. */
@@ -101,28 +102,25 @@ public final class ShownOperation {
     }
 
     private static String words(Release.Placement placement) {
-        return "%s in %s/%s".formatted(placement.group(), placement.connection(), placement.region());
+        return Messages.ShownOperation_Place(placement.group(), placement.connection(), placement.region());
     }
 
     /** Or empty. */
     public String getRelease() {
         return story.release()
-                .map(release -> "%s: %s%s"
-                        .formatted(
-                                release.version(),
-                                release.status(),
-                                release.reachedUsers() ? ", users were served" : ", no user was served"))
+                .map(release -> release.reachedUsers()
+                        ? Messages.ShownOperation_Served(release.version(), release.status())
+                        : Messages.ShownOperation_NotServed(release.version(), release.status()))
                 .orElse("");
     }
 
     /** The canary's, one for each step. */
     public List<String> getVerdicts() {
         return story.verdicts().stream()
-                .map(verdict -> "%s %% of traffic: %s after %s min"
-                        .formatted(
-                                verdict.path("percent").asText(),
-                                verdict.path("verdict").asText(),
-                                verdict.path("minutes").asText()))
+                .map(verdict -> Messages.ShownOperation_Verdict(
+                        verdict.path("percent").asText(),
+                        verdict.path("verdict").asText(),
+                        verdict.path("minutes").asText()))
                 .toList();
     }
 
@@ -137,7 +135,7 @@ public final class ShownOperation {
     public List<String> getWaits() {
         return isOpen()
                 ? story.waits().stream()
-                        .map(wait -> "%s (until %s at most)".formatted(wait.what(), Words.moment(wait.limit())))
+                        .map(wait -> Messages.ShownOperation_Wait(wait.what(), Words.moment(wait.limit())))
                         .toList()
                 : List.of();
     }

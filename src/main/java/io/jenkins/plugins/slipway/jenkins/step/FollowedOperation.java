@@ -35,10 +35,8 @@ final class FollowedOperation implements Follower {
 
     @Override
     public void held(Lease lease) {
-        if (view.troubled("waiting for the lease of " + lease.holder())) {
-            step.say(
-                    "%s  waiting for the lease that process %s left behind: it ends at %s, and the operation goes on within a minute"
-                            .formatted(view.now(), lease.holder(), Words.time(lease.expires())));
+        if (view.troubled(Messages.Status_Lease(lease.holder()))) {
+            step.say(Messages.FollowedOperation_Held(view.now(), lease.holder(), Words.time(lease.expires())));
         }
     }
 

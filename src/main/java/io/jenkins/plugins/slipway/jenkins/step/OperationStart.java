@@ -92,10 +92,7 @@ final class OperationStart {
                 .flatMap(target -> operations.ledger().journals().openAt(target).stream())
                 .findFirst();
         open.filter(other -> order.choosesWaves()).ifPresent(other -> {
-            throw new OperationFailed(
-                    Ending.REFUSED,
-                    "%s (%s) has not ended; what it takes back, its onFailure says: leave out wave and last, or wait for its end"
-                            .formatted(other.id(), other.verb()));
+            throw new OperationFailed(Ending.REFUSED, Messages.OperationStart_NotEnded(other.id(), other.verb()));
         });
         return open;
     }
@@ -106,7 +103,7 @@ final class OperationStart {
                 build.requestedBy(),
                 planned.verb().name(),
                 Optional.of(order.id(build)),
-                "%s %s in %s".formatted(labels.get("service"), labels.get("version"), labels.get("environment")));
+                Messages.StepResult_Subject(labels.get("service"), labels.get("version"), labels.get("environment")));
         var labelled = planned.labelled(ControllerOperations.BUILD, build.id())
                 .labelled(ControllerOperations.CONTROLLER, operations.controller());
         return delivery.operations()
@@ -124,11 +121,11 @@ final class OperationStart {
         var isToldBefore = operations.ledger().journals().signals(other.id()).stream()
                 .anyMatch(signal -> signal.kind().equals(Signal.ABORT));
         if (other.verb().equals(Work.ROLLBACK.verb()) || isToldBefore) {
-            build.log().println("going on with " + other.id());
+            build.log().println(Messages.OperationStart_GoingOn(other.id()));
         } else {
-            build.audit(build.requestedBy(), "abort", Optional.of(other.id()), "rolled back");
-            build.log().println("aborting %s (%s), which takes back what it did".formatted(other.id(), other.verb()));
-            operations.abort(other.id(), build.requestedBy(), "rolled back");
+            build.audit(build.requestedBy(), "abort", Optional.of(other.id()), Messages.OperationStart_RolledBack());
+            build.log().println(Messages.OperationStart_Aborting(other.id(), other.verb()));
+            operations.abort(other.id(), build.requestedBy(), Messages.OperationStart_RolledBack());
         }
     }
 
@@ -138,16 +135,15 @@ final class OperationStart {
                 .ledger()
                 .journals()
                 .find(held.lease().operation())
-                .map(other -> "%s belongs to operation %s, which has not ended: %s of %s%s, asked for by %s"
-                        .formatted(
-                                held.lease().target(),
-                                other.id(),
-                                other.verb(),
-                                StepResult.subject(other),
-                                Optional.ofNullable(other.labels().get(ControllerOperations.BUILD))
-                                        .map(name -> " in build " + name)
-                                        .orElse(""),
-                                other.requestedBy()))
+                .map(other -> Messages.OperationStart_Held(
+                        held.lease().target(),
+                        other.id(),
+                        other.verb(),
+                        StepResult.subject(other),
+                        Optional.ofNullable(other.labels().get(ControllerOperations.BUILD))
+                                .map(Messages::OperationStart_InBuild)
+                                .orElse(""),
+                        other.requestedBy()))
                 .orElseGet(held::getMessage);
     }
 }

@@ -31,7 +31,7 @@ final class StepRun {
     private final StepAbort abort = new StepAbort(this);
     private OperationId operation;
     private FollowedOperation followed;
-    private String status = "waiting to be planned";
+    private String status = Messages.Status_ToBePlanned();
     private volatile String waitingFor;
 
     /**
@@ -89,23 +89,22 @@ final class StepRun {
     private void begin(Build build, OperationStart start) throws IOException, InterruptedException {
         var before = start.begunBefore();
         if (before.isPresent()) {
-            build.log().println("going on with operation " + before.get() + ", which this step began before");
+            build.log().println(Messages.StepRun_BegunBefore(before.get()));
             found(before.get());
             return;
         }
-        status("planning");
+        status(Messages.Status_Planning());
         try {
             take(start.plan());
         } catch (StillHidden soon) {
-            wait(soon.getMessage(), "waiting a moment");
+            wait(soon.getMessage(), Messages.Status_Moment());
         } catch (LeaseHeld held) {
             if (!order.waits()) {
-                throw new AbortException(
-                        start.words(held) + ": wait for its end, abort it there, or let this step wait by wait: true");
+                throw new AbortException(Messages.StepRun_Taken(start.words(held)));
             }
             wait(
-                    "waiting: " + start.words(held),
-                    "waiting for operation " + held.lease().operation());
+                    Messages.StepRun_Waiting(start.words(held)),
+                    Messages.Status_Operation(held.lease().operation()));
         }
     }
 
@@ -139,8 +138,7 @@ final class StepRun {
                 .journals()
                 .find(id)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "operation %s is not in the ledger %s: whoever set another ledger has to set this one again"
-                                .formatted(id, operations.ledger().address())));
+                        Messages.StepRun_OtherLedger(id, operations.ledger().address())));
         if (!isOwn(id, build)) {
             new OperationStart(order, build, operations).end(head);
         }
@@ -183,8 +181,8 @@ final class StepRun {
             fail(Failure.of(away));
         } else {
             wait(
-                    "waiting, nothing is done meanwhile: " + away.getMessage(),
-                    away instanceof StoreUnavailable ? "waiting for the ledger" : "waiting for the endpoint");
+                    Messages.Step_Away(away.getMessage()),
+                    away instanceof StoreUnavailable ? Messages.Status_Ledger() : Messages.Status_Endpoint());
         }
     }
 

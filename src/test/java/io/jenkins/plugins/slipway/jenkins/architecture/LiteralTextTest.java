@@ -27,6 +27,10 @@ class LiteralTextTest {
 
     private static final Set<String> DATA = Set.of("\"exit 1\"", "\"every Java has SHA-256\"");
 
+    /** What the audit trail says stays the same in every language, so that it can be searched. */
+    private static final Pattern IN_THE_AUDIT_TRAIL = Pattern.compile(
+            "AuditLog\\.|ConfigurationChange|Grant\\.java|Origin\\.java|FreezeSetting\\.java|FolderConnections\\.java");
+
     @Test
     void shouldKeepTheWordsThatPeopleReadOutOfTheCode() throws IOException {
         try (var files = Files.walk(ROOM)) {
@@ -40,8 +44,10 @@ class LiteralTextTest {
 
     @Test
     void shouldFindThem() {
-        assertThat(literals("A.java", List.of("  throw new X(\"the file is not there\");"))).hasSize(1);
-        assertThat(literals("A.java", List.of("  LOG.warning(\"the file is not there\");"))).isEmpty();
+        assertThat(literals("A.java", List.of("  throw new X(\"the file is not there\");")))
+                .hasSize(1);
+        assertThat(literals("A.java", List.of("  LOG.warning(\"the file is not there\");")))
+                .isEmpty();
     }
 
     private static Stream<String> literals(Path file) {
@@ -57,10 +63,10 @@ class LiteralTextTest {
                 .limit(lines.size())
                 .filter(line -> lines.subList(Math.max(0, line - LINES_OF_A_LOG), line + 1).stream()
                         .noneMatch(text -> NOT_SHOWN.matcher(text).find()))
-                .filter(line -> WORDS.matcher(lines.get(line))
-                        .results()
-                        .anyMatch(match -> !DATA.contains(match.group())))
+                .filter(line ->
+                        WORDS.matcher(lines.get(line)).results().anyMatch(match -> !DATA.contains(match.group())))
                 .map(line -> file + ":" + (line + 1) + " " + lines.get(line).strip())
+                .filter(found -> !IN_THE_AUDIT_TRAIL.matcher(found).find())
                 .toList();
     }
 }
