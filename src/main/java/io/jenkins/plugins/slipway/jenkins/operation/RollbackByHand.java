@@ -39,12 +39,11 @@ public final class RollbackByHand {
         this.release = present(operations, delivered)
                 .orElseThrow(() -> new OperationFailed(
                         Ending.REFUSED,
-                        "%s is not what runs there now: roll back on the page of the build that deployed last"
-                                .formatted(delivered.head().id())));
+                        Messages.RollbackByHand_NotPresent(delivered.head().id())));
         this.spec = SpecReader.read(text, "spec", UNREAD);
         this.environment = Optional.ofNullable(spec.environments().get(release.environment()))
                 .orElseThrow(() -> new OperationFailed(
-                        Ending.REFUSED, "the build's spec has no environment " + release.environment()));
+                        Ending.REFUSED, Messages.RollbackByHand_NoEnvironment(release.environment())));
     }
 
     /** The release of an operation, if it is the one to roll back: the last good one in its environment. */
@@ -88,10 +87,7 @@ public final class RollbackByHand {
         var delivery = operations.delivery(spec, environment);
         var planning = delivery.planning(spec, environment.name());
         operations.endedJustNow(planning.fleetTargets(), spec.service()).ifPresent(ended -> {
-            throw new OperationFailed(
-                    Ending.REFUSED,
-                    "AWS may not show everywhere yet how operation %s left it: try again in half a minute"
-                            .formatted(ended));
+            throw new OperationFailed(Ending.REFUSED, Messages.RollbackByHand_Soon(ended));
         });
         var planned = planning.rollback()
                 .labelled(ControllerOperations.BUILD, build)
@@ -107,8 +103,7 @@ public final class RollbackByHand {
         if (!rolledBack.equals(Optional.of(release.id()))) {
             throw new OperationFailed(
                     Ending.REFUSED,
-                    "the fleets of %s run release %s, not %s of this build"
-                            .formatted(environment.name(), rolledBack.orElse("of an unknown kind"), release.id()));
+                    Messages.RollbackByHand_Other(environment.name(), rolledBack.orElse("?"), release.id()));
         }
     }
 }

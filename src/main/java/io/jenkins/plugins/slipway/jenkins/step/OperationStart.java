@@ -77,7 +77,7 @@ final class OperationStart {
         try {
             build.show(id, spec);
         } catch (IOException unsaved) {
-            build.log().println("the build's page cannot show the operation: " + unsaved.getMessage());
+            build.log().println(Messages.StepRun_NoPage(unsaved.getMessage()));
         }
     }
 

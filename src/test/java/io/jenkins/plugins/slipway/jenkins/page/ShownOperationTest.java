@@ -30,7 +30,7 @@ class ShownOperationTest {
         "NEEDS_PERSON, error"
     })
     void shouldBeAsColouredAsItsEndWhenItHasEnded(Ending ending, String tone) {
-        var shown = new ShownOperation(story(Optional.of(ending), Optional.of(abort())));
+        var shown = new ShownOperation(story(Optional.of(ending), Optional.of(abort())), List.of());
 
         assertThat(shown.getTone()).isEqualTo(tone);
         assertThat(shown.isTakenBack()).as("nothing is left to stop").isFalse();
@@ -38,8 +38,8 @@ class ShownOperationTest {
 
     @Test
     void shouldOfferTheAbortOnlyWhileNobodyHasAskedForIt() {
-        var running = new ShownOperation(story(Optional.empty(), Optional.empty()));
-        var told = new ShownOperation(story(Optional.empty(), Optional.of(abort())));
+        var running = new ShownOperation(story(Optional.empty(), Optional.empty()), List.of());
+        var told = new ShownOperation(story(Optional.empty(), Optional.of(abort())), List.of());
 
         assertThat(running.isTakenBack()).isFalse();
         assertThat(running.getTone()).isEqualTo("info");
