@@ -13,7 +13,7 @@ public abstract class ImageStep extends ReleaseStep {
     /** What {@code buildAmi} returned, or the id of an image; by default the one that was published last. */
     @DataBoundSetter
     public void setImage(Object image) {
-        this.image = image;
+        this.image = given(image);
     }
 
     Order.Release release() {

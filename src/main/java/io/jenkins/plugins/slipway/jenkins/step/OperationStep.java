@@ -35,7 +35,7 @@ public abstract class OperationStep extends Step {
     /** The spec itself, as the text of a {@code slipway.yaml} or as a map. */
     @DataBoundSetter
     public void setSpec(Object spec) {
-        this.spec = spec instanceof CharSequence text ? given(text.toString()) : spec;
+        this.spec = given(spec);
     }
 
     public String getEnvironment() {
@@ -77,6 +77,11 @@ public abstract class OperationStep extends Step {
     /** Forms send empty texts for what was left out. */
     static String given(String text) {
         return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    /** The same for what may be a text or a map. */
+    static Object given(Object value) {
+        return value instanceof CharSequence text ? given(text.toString()) : value;
     }
 
     /** Of each of these steps. */

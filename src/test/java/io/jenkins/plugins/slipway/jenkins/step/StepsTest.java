@@ -93,4 +93,17 @@ class StepsTest {
             assertThat(step.savedBytes()).isLessThan(1_000);
         }
     }
+
+    @Test
+    void shouldTakeAnEmptyFieldOfAFormForNothing() {
+        var canary = new CanaryStep();
+        var deploy = new DeployFleetStep();
+        for (var empty : List.of("", "  ")) {
+            canary.setImage(empty);
+            deploy.setImage(empty);
+
+            assertThat(canary.getImage()).isNull();
+            assertThat(deploy.getImage()).isNull();
+        }
+    }
 }
