@@ -27,10 +27,13 @@ class SystemPageTest {
     private static final String YAML = """
               slipway:
                 bitbucketConnections:
-                - name: "cloud"
+                - credentialsId: "bitbucket"
+                  name: "cloud"
                   url: "https://bitbucket.org"
                 connections:
-                - externalId: "ext"
+                - credentialsId: "aws-deployer"
+                  endpointUrl: "http://127.0.0.1:4566"
+                  externalId: "ext"
                   name: "acme-production"
                   region: "eu-central-1"
                   roleArn: "arn:aws:iam::111122223333:role/slipway"
@@ -51,6 +54,7 @@ class SystemPageTest {
                   environment: "production"
                   job: "shop/checkout"
                 ledger:
+                  credentialsId: "slipway-ledger"
                   url: "jdbc:postgresql://db.example.com/slipway"
                 retentionDays: 400
             """;

@@ -7,12 +7,17 @@ import io.jenkins.plugins.slipway.operation.OperationRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.BuildWatcherExtension;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Whole pipelines in the sandbox of a Jenkins, against a rehearsal. */
 @WithJenkins
 class PipelineTest {
+    @RegisterExtension
+    static final BuildWatcherExtension LOGS = new BuildWatcherExtension();
+
     private JenkinsRule jenkins;
     private ServedRehearsal aws;
 
@@ -20,7 +25,7 @@ class PipelineTest {
     void connect(JenkinsRule rule) throws Exception {
         jenkins = rule;
         aws = new ServedRehearsal(120);
-        Deliveries.connect(aws.address());
+        Deliveries.connect(jenkins, aws.address());
     }
 
     @AfterEach
@@ -31,6 +36,7 @@ class PipelineTest {
     @Test
     void shouldDeliverByAScriptThatReadsWhatTheStepsReturn() throws Exception {
         var job = Deliveries.job(
+                jenkins,
                 "scripted",
                 """
                 def image
@@ -70,6 +76,7 @@ class PipelineTest {
     @Test
     void shouldDeliverDeclaratively() throws Exception {
         var job = Deliveries.job(
+                jenkins,
                 "declarative",
                 """
                 def spec = SPEC

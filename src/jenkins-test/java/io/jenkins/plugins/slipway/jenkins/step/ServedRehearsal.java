@@ -13,9 +13,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 /** An AWS on loopback, as {@code slipway rehearsal serve} has one: it is still there when the Jenkins under test is not. */
-final class ServedRehearsal implements AutoCloseable {
+public final class ServedRehearsal implements AutoCloseable {
     /** The least that has every phase: a bake with a test, a canary with two weights, a fleet in two batches, a time to bake. */
-    static final String SPEC =
+    public static final String SPEC =
             """
             version: 1
             service: checkout
@@ -34,19 +34,21 @@ final class ServedRehearsal implements AutoCloseable {
                   - region: eu-central-1
                     group: checkout-eu
                     listenerRule: arn:aws:elasticloadbalancing:eu-central-1:111122223333:listener-rule/app/checkout/50dc6c495c0c9188/f2f7dc8efc522ab2/9683b2d02a6cabee
-                refresh: {minHealthy: 50%, maxHealthy: 100%, warmup: 1m, bakeTime: 3m}
+                refresh: {minHealthy: 50%, maxHealthy: 100%, warmup: 1m, bakeTime: 10m}
             canary:
               weights: [25, 50]
-              soak: 10m
+              soak: 4m
               metrics:
                 - use: alb
+                  errors: {harm: 100%, tolerance: 5%}
+                  latency: {statistic: p90, harm: 100%}
             """;
 
     private final Rehearsal rehearsal;
     private final RehearsalServer server;
 
     /** @param speed its seconds in a real one */
-    ServedRehearsal(double speed) {
+    public ServedRehearsal(double speed) {
         var start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         var spec = SpecReader.read(SPEC, "slipway.yaml", Path.of("."));
         rehearsal = Rehearsal.of(
@@ -56,18 +58,23 @@ final class ServedRehearsal implements AutoCloseable {
         server = rehearsal.serve(0);
     }
 
-    String address() {
+    public String address() {
         return server.address().toString();
     }
 
     /** Traffic as users get it. */
-    Map<String, ?> rules() {
+    public Map<String, ?> rules() {
         return Map.of("rules", rehearsal.census().present("rules"));
     }
 
     /** How many images were ever made. */
-    long images() {
+    public long images() {
         return rehearsal.census().ever("images");
+    }
+
+    /** How often it was called. */
+    public long calls() {
+        return rehearsal.calls().values().stream().mapToLong(Long::longValue).sum();
     }
 
     @Override
