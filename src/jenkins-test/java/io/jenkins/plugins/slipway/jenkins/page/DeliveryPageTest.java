@@ -36,7 +36,7 @@ class DeliveryPageTest {
     @BeforeEach
     void bake(JenkinsRule rule) throws Exception {
         jenkins = rule;
-        aws = new ServedRehearsal(1);
+        aws = new ServedRehearsal(4);
         Deliveries.connect(jenkins, aws.address());
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
         var strategy = new MockAuthorizationStrategy();
