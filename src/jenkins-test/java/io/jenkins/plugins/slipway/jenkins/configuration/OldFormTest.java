@@ -42,7 +42,8 @@ class OldFormTest {
     @Test
     @LocalData
     void shouldReadTheDeliveryOfABuild(JenkinsRule jenkins) throws Exception {
-        var run = jenkins.jenkins.getItemByFullName("checkout", WorkflowJob.class).getBuildByNumber(7);
+        var run =
+                jenkins.jenkins.getItemByFullName("checkout", WorkflowJob.class).getBuildByNumber(7);
 
         assertThat(run.getAction(DeliveryAction.class).getOperations())
                 .containsExactly("20260105-090000-deploy-fleet-checkout-7-0a1b2c3d");

@@ -43,8 +43,7 @@ public final class Deliveries {
     }
 
     private static void define(WorkflowJob job, String script) throws Exception {
-        job.setDefinition(
-                new CpsFlowDefinition(script.replace("SPEC", "'''" + ServedRehearsal.SPEC + "'''"), true));
+        job.setDefinition(new CpsFlowDefinition(script.replace("SPEC", "'''" + ServedRehearsal.SPEC + "'''"), true));
     }
 
     /** Newest first. */
@@ -76,8 +75,6 @@ public final class Deliveries {
     }
 
     private static WorkflowRun run(JenkinsRule jenkins, DisturbedStep step) {
-        return jenkins.jenkins
-                .getItemByFullName(step.job(), WorkflowJob.class)
-                .getLastBuild();
+        return jenkins.jenkins.getItemByFullName(step.job(), WorkflowJob.class).getLastBuild();
     }
 }

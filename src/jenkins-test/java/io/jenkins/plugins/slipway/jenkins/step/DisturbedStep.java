@@ -5,7 +5,8 @@ import java.util.Locale;
 
 /** The steps in the order in which they follow each other, each with what begins the phases of its operation. */
 enum DisturbedStep {
-    BUILD_AMI("buildAmi", "launch builder", "send builder: install security updates", "create image", "launch boot-test"),
+    BUILD_AMI(
+            "buildAmi", "launch builder", "send builder: install security updates", "create image", "launch boot-test"),
     CANARY("canary", "create canary group", "set weight 1", "set weight 2", "return traffic"),
     DEPLOY_FLEET("deployFleet", "start instance refresh"),
     /** Again, because AWS goes on with the refresh while nobody is there: the time to bake may be over by then. */

@@ -35,10 +35,7 @@ class PipelineTest {
 
     @Test
     void shouldDeliverByAScriptThatReadsWhatTheStepsReturn() throws Exception {
-        var job = Deliveries.job(
-                jenkins,
-                "scripted",
-                """
+        var job = Deliveries.job(jenkins, "scripted", """
                 def image
                 node {
                     writeFile file: 'delivery/slipway.yaml', text: SPEC
@@ -75,10 +72,7 @@ class PipelineTest {
 
     @Test
     void shouldDeliverDeclaratively() throws Exception {
-        var job = Deliveries.job(
-                jenkins,
-                "declarative",
-                """
+        var job = Deliveries.job(jenkins, "declarative", """
                 def spec = SPEC
                 def image
                 pipeline {

@@ -15,8 +15,7 @@ import java.util.Map;
 /** An AWS on loopback, as {@code slipway rehearsal serve} has one: it is still there when the Jenkins under test is not. */
 public final class ServedRehearsal implements AutoCloseable {
     /** The least that has every phase: a bake with a test, a canary with two weights, a fleet in two batches, a time to bake. */
-    public static final String SPEC =
-            """
+    public static final String SPEC = """
             version: 1
             service: checkout
             image:
@@ -52,9 +51,7 @@ public final class ServedRehearsal implements AutoCloseable {
         var start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         var spec = SpecReader.read(SPEC, "slipway.yaml", Path.of("."));
         rehearsal = Rehearsal.of(
-                Settings.standard().start(start),
-                SpecEstate.of(spec),
-                new FastClock(Clock.systemUTC(), start, speed));
+                Settings.standard().start(start), SpecEstate.of(spec), new FastClock(Clock.systemUTC(), start, speed));
         server = rehearsal.serve(0);
     }
 

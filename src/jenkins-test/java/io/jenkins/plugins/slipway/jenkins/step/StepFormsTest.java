@@ -101,7 +101,9 @@ class StepFormsTest {
         project.getBuildersList()
                 .getAll(Holder.class)
                 .forEach(holder -> kept.put(
-                        holder.step.getDescriptor().getFunctionName(), new TreeMap<>(DescribableModel.uninstantiate2_(holder.step).getArguments())));
+                        holder.step.getDescriptor().getFunctionName(),
+                        new TreeMap<>(
+                                DescribableModel.uninstantiate2_(holder.step).getArguments())));
         return kept;
     }
 

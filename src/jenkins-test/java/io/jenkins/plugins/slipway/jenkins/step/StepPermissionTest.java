@@ -83,7 +83,8 @@ class StepPermissionTest {
         var job = Deliveries.job(jenkins, "rollback", "rollback spec: SPEC");
 
         assertRefused(build(job, "viewer"), "Slipway/Rollback");
-        jenkins.assertLogContains("the ledger knows no release", jenkins.assertBuildStatus(Result.FAILURE, build(job, "returner")));
+        jenkins.assertLogContains(
+                "the ledger knows no release", jenkins.assertBuildStatus(Result.FAILURE, build(job, "returner")));
     }
 
     @Test

@@ -81,8 +81,10 @@ class TwoBuildsTest {
     @Test
     void shouldBeginNoSecondOperationWhenABuildIsReplayed() throws Exception {
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
-        jenkins.jenkins.setAuthorizationStrategy(
-                new MockAuthorizationStrategy().grant(Jenkins.ADMINISTER).everywhere().to("admin"));
+        jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(Jenkins.ADMINISTER)
+                .everywhere()
+                .to("admin"));
         var admin = User.getById("admin", true);
         var first = Deliveries.job(jenkins, "first", "deployFleet spec: SPEC")
                 .scheduleBuild2(0, new CauseAction(new Cause.UserIdCause("admin")))
