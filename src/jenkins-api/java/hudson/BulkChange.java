@@ -14,8 +14,4 @@ public class BulkChange implements Closeable {
     public void close() {
         throw new UnsupportedOperationException();
     }
-
-    public void abort() {
-        throw new UnsupportedOperationException();
-    }
 }

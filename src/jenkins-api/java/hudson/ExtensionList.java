@@ -29,8 +29,4 @@ public class ExtensionList<T> extends AbstractList<T> {
     public static <U> U lookupSingleton(Class<U> type) {
         throw new UnsupportedOperationException();
     }
-
-    public static <U> U lookupFirst(Class<U> type) {
-        throw new UnsupportedOperationException();
-    }
 }

@@ -7,8 +7,4 @@ import java.lang.annotation.Target;
 
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-public @interface Terminator {
-    TermMilestone after() default TermMilestone.STARTED;
-
-    TermMilestone before() default TermMilestone.COMPLETED;
-}
+public @interface Terminator {}

@@ -1,20 +1,11 @@
 package hudson.model;
 
 import java.io.IOException;
-import java.util.logging.Level;
 
 public abstract class AsyncPeriodicWork extends PeriodicWork {
     protected AsyncPeriodicWork(String name) {}
 
     public final void doRun() {
-        throw new UnsupportedOperationException();
-    }
-
-    protected Level getNormalLoggingLevel() {
-        throw new UnsupportedOperationException();
-    }
-
-    protected Level getSlowLoggingLevel() {
         throw new UnsupportedOperationException();
     }
 

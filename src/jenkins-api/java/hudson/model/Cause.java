@@ -12,10 +12,6 @@ public abstract class Cause {
             throw new UnsupportedOperationException();
         }
 
-        public String getUserName() {
-            throw new UnsupportedOperationException();
-        }
-
         @Override
         public String getShortDescription() {
             throw new UnsupportedOperationException();
@@ -24,14 +20,6 @@ public abstract class Cause {
 
     public static class UpstreamCause extends Cause {
         private UpstreamCause() {}
-
-        public String getUpstreamProject() {
-            throw new UnsupportedOperationException();
-        }
-
-        public int getUpstreamBuild() {
-            throw new UnsupportedOperationException();
-        }
 
         @Override
         public String getShortDescription() {

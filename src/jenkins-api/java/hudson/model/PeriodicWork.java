@@ -7,8 +7,4 @@ public abstract class PeriodicWork extends SafeTimerTask implements ExtensionPoi
     public PeriodicWork() {}
 
     public abstract long getRecurrencePeriod();
-
-    public long getInitialDelay() {
-        throw new UnsupportedOperationException();
-    }
 }

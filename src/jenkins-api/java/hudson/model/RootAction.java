@@ -2,8 +2,4 @@ package hudson.model;
 
 import hudson.ExtensionPoint;
 
-public interface RootAction extends Action, ExtensionPoint {
-    default boolean isPrimaryAction() {
-        throw new UnsupportedOperationException();
-    }
-}
+public interface RootAction extends Action, ExtensionPoint {}

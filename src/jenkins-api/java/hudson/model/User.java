@@ -28,23 +28,11 @@ public class User extends AbstractModelObject
         throw new UnsupportedOperationException();
     }
 
-    public String getAbsoluteUrl() {
-        throw new UnsupportedOperationException();
-    }
-
     public String getFullName() {
         throw new UnsupportedOperationException();
     }
 
     public Authentication impersonate2() throws UsernameNotFoundException {
-        throw new UnsupportedOperationException();
-    }
-
-    public static User current() {
-        throw new UnsupportedOperationException();
-    }
-
-    public static User get2(Authentication authentication) {
         throw new UnsupportedOperationException();
     }
 

@@ -10,15 +10,7 @@ public interface AccessControlled {
         throw new UnsupportedOperationException();
     }
 
-    default void checkAnyPermission(Permission... permission) throws AccessDeniedException {
-        throw new UnsupportedOperationException();
-    }
-
     default boolean hasPermission(Permission permission) {
-        throw new UnsupportedOperationException();
-    }
-
-    default boolean hasAnyPermission(Permission... permission) {
         throw new UnsupportedOperationException();
     }
 

@@ -12,20 +12,6 @@ public final class Permission {
             PermissionScope[] scopes)
             throws IllegalStateException {}
 
-    public Permission(
-            PermissionGroup group, String name, Localizable description, Permission impliedBy, PermissionScope scope) {}
-
-    public Permission(
-            PermissionGroup permissionGroup,
-            String text,
-            Localizable localizable,
-            Permission permission,
-            boolean flag) {}
-
-    public Permission(PermissionGroup permissionGroup, String text, Localizable localizable, Permission permission) {}
-
-    public Permission(PermissionGroup permissionGroup, String text, Permission permission) {}
-
     public String getId() {
         throw new UnsupportedOperationException();
     }
@@ -38,15 +24,7 @@ public final class Permission {
         throw new UnsupportedOperationException();
     }
 
-    public static Permission fromId(String id) {
-        throw new UnsupportedOperationException();
-    }
-
     public String toString() {
-        throw new UnsupportedOperationException();
-    }
-
-    public boolean getEnabled() {
         throw new UnsupportedOperationException();
     }
 }

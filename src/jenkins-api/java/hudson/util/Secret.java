@@ -12,16 +12,4 @@ public final class Secret implements Serializable {
     public String getPlainText() {
         throw new UnsupportedOperationException();
     }
-
-    public String getEncryptedValue() {
-        throw new UnsupportedOperationException();
-    }
-
-    public static Secret fromString(String data) {
-        throw new UnsupportedOperationException();
-    }
-
-    public static String toString(Secret s) {
-        throw new UnsupportedOperationException();
-    }
 }

@@ -1,7 +1,5 @@
 package jenkins.model;
 
-import hudson.model.TaskListener;
-import hudson.model.User;
 import java.io.Serializable;
 
 public abstract class CauseOfInterruption implements Serializable {
@@ -9,20 +7,10 @@ public abstract class CauseOfInterruption implements Serializable {
 
     public abstract String getShortDescription();
 
-    public void print(TaskListener listener) {
-        throw new UnsupportedOperationException();
-    }
-
     public static final class UserInterruption extends CauseOfInterruption {
-        public UserInterruption(User user) {}
-
         public UserInterruption(String text) {}
 
         public String getUserId() {
-            throw new UnsupportedOperationException();
-        }
-
-        public User getUserOrNull() {
             throw new UnsupportedOperationException();
         }
 

@@ -1,6 +1,5 @@
 package jenkins.model;
 
-import hudson.ExtensionList;
 import hudson.ExtensionPoint;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
@@ -11,15 +10,7 @@ public abstract class GlobalConfiguration extends Descriptor<GlobalConfiguration
         implements ExtensionPoint, Describable<GlobalConfiguration> {
     protected GlobalConfiguration() {}
 
-    public final Descriptor<GlobalConfiguration> getDescriptor() {
-        throw new UnsupportedOperationException();
-    }
-
     public boolean configure(StaplerRequest2 req, JSONObject json) throws Descriptor.FormException {
-        throw new UnsupportedOperationException();
-    }
-
-    public static ExtensionList<GlobalConfiguration> all() {
         throw new UnsupportedOperationException();
     }
 }

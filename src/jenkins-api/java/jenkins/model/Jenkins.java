@@ -1,45 +1,22 @@
 package jenkins.model;
 
 import hudson.model.AbstractCIBase;
-import hudson.model.Describable;
-import hudson.model.Descriptor;
-import hudson.model.Item;
-import hudson.model.TopLevelItem;
 import hudson.security.ACL;
 import hudson.security.AccessControlled;
 import hudson.security.Permission;
-import hudson.security.PermissionGroup;
 import java.io.File;
 import java.io.IOException;
-import java.util.List;
-import java.util.function.Predicate;
 import org.kohsuke.stapler.StaplerProxy;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 
 public class Jenkins extends AbstractCIBase implements StaplerProxy, AccessControlled, Loadable {
     private Jenkins() {}
 
     public static final Authentication ANONYMOUS2 = null;
-    public static final PermissionGroup PERMISSIONS = null;
     public static final Permission ADMINISTER = null;
-    public static final Permission MANAGE = null;
-    public static final Permission SYSTEM_READ = null;
     public static final Permission READ = null;
 
     public static Jenkins get() throws IllegalStateException {
-        throw new UnsupportedOperationException();
-    }
-
-    public static Jenkins getInstanceOrNull() {
-        throw new UnsupportedOperationException();
-    }
-
-    public Descriptor getDescriptorOrDie(Class<? extends Describable> type) {
-        throw new UnsupportedOperationException();
-    }
-
-    public <T extends Descriptor> T getDescriptorByType(Class<T> type) {
         throw new UnsupportedOperationException();
     }
 
@@ -51,23 +28,7 @@ public class Jenkins extends AbstractCIBase implements StaplerProxy, AccessContr
         throw new UnsupportedOperationException();
     }
 
-    public List<TopLevelItem> getItems() {
-        throw new UnsupportedOperationException();
-    }
-
-    public List<TopLevelItem> getItems(Predicate<TopLevelItem> predicate) {
-        throw new UnsupportedOperationException();
-    }
-
-    public <T> List<T> getItems(Class<T> type) {
-        throw new UnsupportedOperationException();
-    }
-
     public String getDisplayName() {
-        throw new UnsupportedOperationException();
-    }
-
-    public String getRootUrl() throws IllegalStateException {
         throw new UnsupportedOperationException();
     }
 
@@ -80,26 +41,6 @@ public class Jenkins extends AbstractCIBase implements StaplerProxy, AccessContr
     }
 
     public ACL getACL() {
-        throw new UnsupportedOperationException();
-    }
-
-    public boolean isQuietingDown() {
-        throw new UnsupportedOperationException();
-    }
-
-    public boolean isTerminating() {
-        throw new UnsupportedOperationException();
-    }
-
-    public TopLevelItem getItem(String name) throws AccessDeniedException {
-        throw new UnsupportedOperationException();
-    }
-
-    public <T extends Item> T getItemByFullName(String fullName, Class<T> type) throws AccessDeniedException {
-        throw new UnsupportedOperationException();
-    }
-
-    public Item getItemByFullName(String fullName) {
         throw new UnsupportedOperationException();
     }
 

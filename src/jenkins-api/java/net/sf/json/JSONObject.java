@@ -3,10 +3,6 @@ package net.sf.json;
 public final class JSONObject {
     private JSONObject() {}
 
-    public static JSONObject fromObject(Object object) {
-        throw new UnsupportedOperationException();
-    }
-
     public boolean optBoolean(String key) {
         throw new UnsupportedOperationException();
     }

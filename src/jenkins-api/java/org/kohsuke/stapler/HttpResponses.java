@@ -3,19 +3,7 @@ package org.kohsuke.stapler;
 public class HttpResponses {
     public HttpResponses() {}
 
-    public static HttpResponseException ok() {
-        throw new UnsupportedOperationException();
-    }
-
     public static HttpResponseException notFound() {
-        throw new UnsupportedOperationException();
-    }
-
-    public static HttpResponseException forbidden() {
-        throw new UnsupportedOperationException();
-    }
-
-    public static HttpRedirect redirectTo(String url) {
         throw new UnsupportedOperationException();
     }
 
@@ -24,10 +12,6 @@ public class HttpResponses {
     }
 
     public static HttpResponse text(String plainText) {
-        throw new UnsupportedOperationException();
-    }
-
-    public static HttpResponseException error(int code, String errorMessage) {
         throw new UnsupportedOperationException();
     }
 

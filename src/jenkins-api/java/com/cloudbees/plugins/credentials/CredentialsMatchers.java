@@ -7,15 +7,7 @@ public class CredentialsMatchers {
         throw new UnsupportedOperationException();
     }
 
-    public static CredentialsMatcher instanceOf(Class clazz) {
-        throw new UnsupportedOperationException();
-    }
-
     public static CredentialsMatcher withId(String id) {
-        throw new UnsupportedOperationException();
-    }
-
-    public static CredentialsMatcher anyOf(CredentialsMatcher... credentialsMatcher) {
         throw new UnsupportedOperationException();
     }
 

@@ -12,18 +12,6 @@ public abstract class AbstractFolderProperty<C extends AbstractFolder<?>>
 
     public AbstractFolderProperty() {}
 
-    protected void setOwner(C owner) {
-        throw new UnsupportedOperationException();
-    }
-
-    public C getOwner() {
-        throw new UnsupportedOperationException();
-    }
-
-    public AbstractFolderPropertyDescriptor getDescriptor() {
-        throw new UnsupportedOperationException();
-    }
-
     public AbstractFolderProperty<?> reconfigure(StaplerRequest2 req, JSONObject form) throws Descriptor.FormException {
         throw new UnsupportedOperationException();
     }

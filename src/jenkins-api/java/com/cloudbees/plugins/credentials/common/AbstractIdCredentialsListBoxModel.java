@@ -2,7 +2,6 @@ package com.cloudbees.plugins.credentials.common;
 
 import com.cloudbees.plugins.credentials.CredentialsMatcher;
 import com.cloudbees.plugins.credentials.domains.DomainRequirement;
-import hudson.model.Item;
 import hudson.model.ItemGroup;
 import hudson.util.ListBoxModel;
 import java.util.List;
@@ -13,23 +12,7 @@ public abstract class AbstractIdCredentialsListBoxModel<
         extends ListBoxModel {
     public AbstractIdCredentialsListBoxModel() {}
 
-    protected abstract String describe(C c);
-
     public AbstractIdCredentialsListBoxModel<T, C> includeEmptyValue() {
-        throw new UnsupportedOperationException();
-    }
-
-    public AbstractIdCredentialsListBoxModel<T, C> includeAs(
-            Authentication authentication, Item context, Class<? extends C> type) {
-        throw new UnsupportedOperationException();
-    }
-
-    public AbstractIdCredentialsListBoxModel<T, C> includeMatchingAs(
-            Authentication authentication,
-            Item context,
-            Class<? extends C> type,
-            List<DomainRequirement> domainRequirements,
-            CredentialsMatcher matcher) {
         throw new UnsupportedOperationException();
     }
 

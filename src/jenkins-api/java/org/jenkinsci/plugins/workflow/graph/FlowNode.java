@@ -3,14 +3,9 @@ package org.jenkinsci.plugins.workflow.graph;
 import hudson.model.Actionable;
 import hudson.model.Saveable;
 import java.io.IOException;
-import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 
 public abstract class FlowNode extends Actionable implements Saveable {
     private FlowNode() {}
-
-    public FlowExecution getExecution() {
-        throw new UnsupportedOperationException();
-    }
 
     public String getId() {
         throw new UnsupportedOperationException();

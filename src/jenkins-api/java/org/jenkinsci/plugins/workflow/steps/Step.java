@@ -7,8 +7,4 @@ public abstract class Step extends AbstractDescribableImpl<Step> implements Exte
     public Step() {}
 
     public abstract StepExecution start(StepContext context) throws Exception;
-
-    public StepDescriptor getDescriptor() {
-        throw new UnsupportedOperationException();
-    }
 }

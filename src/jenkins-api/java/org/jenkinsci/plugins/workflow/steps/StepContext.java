@@ -21,10 +21,6 @@ public abstract class StepContext implements FutureCallback<Object>, Serializabl
 
     public abstract BodyInvoker newBodyInvoker() throws IllegalStateException;
 
-    public boolean hasBody() {
-        throw new UnsupportedOperationException();
-    }
-
     public abstract boolean equals(Object o);
 
     public abstract int hashCode();

@@ -35,7 +35,7 @@ class NoBehaviourTest {
             var units = files.getJavaFileObjectsFromPaths(
                     sources.filter(file -> file.toString().endsWith(".java")).toList());
 
-            assertThat(units).hasSizeGreaterThan(100);
+            assertThat(units).hasSizeGreaterThan(50);
             assertThat(behaviour(units)).isEmpty();
         }
     }

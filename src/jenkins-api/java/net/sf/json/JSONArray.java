@@ -1,5 +1,0 @@
-package net.sf.json;
-
-public final class JSONArray {
-    private JSONArray() {}
-}
