@@ -21,15 +21,27 @@ final class GitLog {
         this.folder = folder;
     }
 
+    /** Fetches what a shallow clone lacks; a whole one is left as it is. @throws WrongUsage when git cannot */
+    void deepen() throws IOException, InterruptedException {
+        if (isShallow()) {
+            git("fetch", "--quiet", "--unshallow");
+        }
+    }
+
+    private boolean isShallow() throws IOException, InterruptedException {
+        return git("rev-parse", "--is-shallow-repository").contains("true");
+    }
+
     /**
      * All commits that are reachable from a revision, newest first.
      *
      * @throws WrongUsage when git cannot, or when the clone is shallow: lead times would silently be wrong
      */
     List<Commit> commits(String repo, String revision) throws IOException, InterruptedException {
-        if (git("rev-parse", "--is-shallow-repository").contains("true")) {
-            throw new WrongUsage("%s is a shallow clone, so commits are missing: run 'git fetch --unshallow' first"
-                    .formatted(folder));
+        if (isShallow()) {
+            throw new WrongUsage(
+                    "%s is a shallow clone, so commits are missing: --unshallow fetches them, as 'git fetch --unshallow' does"
+                            .formatted(folder));
         }
         var commits = new ArrayList<Commit>();
         String head = null;

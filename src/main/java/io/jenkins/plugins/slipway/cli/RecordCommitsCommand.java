@@ -41,6 +41,11 @@ final class RecordCommitsCommand implements Callable<Integer> {
             description = "From where back. Default: ${DEFAULT-VALUE}.")
     private String revision;
 
+    @Option(
+            names = "--unshallow",
+            description = "Fetch first what a shallow clone lacks, as 'git fetch --unshallow' does. Without it such a clone is refused.")
+    private boolean unshallow;
+
     @Parameters(
             arity = "0..1",
             paramLabel = "FOLDER",
@@ -50,7 +55,11 @@ final class RecordCommitsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var commits = new GitLog(folder).commits(repo, revision);
+        var log = new GitLog(folder);
+        if (unshallow) {
+            log.deepen();
+        }
+        var commits = log.commits(repo, revision);
         return recorder.record(
                 commits, "commits of " + repo, command.commandLine().getOut());
     }

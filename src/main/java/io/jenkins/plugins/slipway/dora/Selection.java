@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  */
 final class Selection {
     /** Below, a copy is sorted. */
-    private static final int FEW = 128;
+    private static final int FEW = 400;
     /** From here on all processors work on one. */
     private static final int MANY = 100_000;
     /** Of the few buckets that hold what is asked for; more are divided again. */

@@ -4,6 +4,7 @@ import io.jenkins.plugins.slipway.dora.DoraFigures.LeadTime;
 import io.jenkins.plugins.slipway.dora.DoraFigures.Recovery;
 import io.jenkins.plugins.slipway.dora.PreparedUnit.Span;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -11,7 +12,8 @@ import java.util.stream.IntStream;
 final class Tally {
     private final WindowCalendar calendar;
     private final Span span;
-    private final int[] perDay;
+    private final int[] perWeek;
+    private final BitSet activeDays = new BitSet();
     private final int[] counts = new int[Moment.values().length];
     private final Selection leadTimes = new Selection();
     private final Selection recoveries = new Selection();
@@ -21,7 +23,7 @@ final class Tally {
     Tally(Span span, WindowCalendar calendar) {
         this.span = span;
         this.calendar = calendar;
-        this.perDay = new int[calendar.days()];
+        this.perWeek = new int[calendar.weeks()];
     }
 
     void add(PreparedUnit unit) {
@@ -32,7 +34,7 @@ final class Tally {
         int first = span.first(unit.finished());
         int end = span.end(unit.finished());
         deployments += end - first;
-        calendar.count(unit.finished(), first, end, perDay);
+        calendar.countWeeks(unit.finished(), first, end, perWeek, activeDays);
         leadTimes.add(unit.leadTimes(), unit.leadTimesFrom()[first], unit.leadTimesFrom()[end]);
         for (var moment : Moment.values()) {
             counts[moment.ordinal()] += span.count(unit.times(moment));
@@ -48,9 +50,10 @@ final class Tally {
         for (int i = 0; i < counts.length; i++) {
             counts[i] += other.counts[i];
         }
-        for (int day = 0; day < perDay.length; day++) {
-            perDay[day] += other.perDay[day];
+        for (int week = 0; week < perWeek.length; week++) {
+            perWeek[week] += other.perWeek[week];
         }
+        activeDays.or(other.activeDays);
         leadTimes.add(other.leadTimes);
         recoveries.add(other.recoveries);
     }
@@ -62,8 +65,8 @@ final class Tally {
                 deployments,
                 summary.deploymentsPerDay(),
                 summary.activeDays(),
-                WindowCalendar.list(perDay),
-                WindowCalendar.list(calendar.perWeek(perDay)),
+                WindowCalendar.list(perDay()),
+                WindowCalendar.list(perWeek),
                 summary.leadTime(),
                 count(Moment.NO_BASELINE),
                 count(Moment.ANOMALY),
@@ -86,7 +89,7 @@ final class Tally {
         return new Summary(
                 deployments,
                 (double) deployments / calendar.days(),
-                activeDays(),
+                activeDays.cardinality(),
                 new LeadTime((int) leadTimes.size(), lead[0], leadTimes.mean(), lead[1], lead[2]),
                 failed,
                 rate(failed, deployments + harmful),
@@ -94,20 +97,16 @@ final class Tally {
                 rate(count(Moment.REWORK), deployments));
     }
 
-    private int activeDays() {
-        int active = 0;
-        for (int count : perDay) {
-            active += count > 0 ? 1 : 0;
-        }
-        return active;
-    }
-
     int[] perDay() {
+        var perDay = new int[calendar.days()];
+        for (var unit : units) {
+            calendar.countDays(unit.finished(), span.first(unit.finished()), span.end(unit.finished()), perDay);
+        }
         return perDay;
     }
 
     int[] perWeek() {
-        return calendar.perWeek(perDay);
+        return perWeek;
     }
 
     private int count(Moment moment) {

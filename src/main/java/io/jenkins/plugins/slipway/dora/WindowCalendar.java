@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -38,32 +39,39 @@ final class WindowCalendar {
         return days.length;
     }
 
-    /** Adds to each day how many of the sorted times from one place to another are on it. */
-    void count(long[] times, int from, int to, int[] perDay) {
+    int weeks() {
+        return weeks[weeks.length - 1] + 1;
+    }
+
+    /** Adds to each week how many of the sorted times from one place to another are in it, and marks their days. */
+    void countWeeks(long[] times, int from, int to, int[] perWeek, BitSet activeDays) {
         int day = 0;
         for (int i = from; i < to; i++) {
-            if (day + 1 < days.length && times[i] >= days[day + 1]) {
-                day = dayOf(times[i], day + 1);
-            }
-            perDay[day]++;
+            day = dayOf(times[i], day);
+            perWeek[weeks[day]]++;
+            activeDays.set(day);
         }
     }
 
-    /** The same counts by week. */
-    int[] perWeek(int[] perDay) {
-        var counts = new int[weeks[weeks.length - 1] + 1];
-        for (int day = 0; day < perDay.length; day++) {
-            counts[weeks[day]] += perDay[day];
+    /** Adds to each day how many of the sorted times from one place to another are on it. */
+    void countDays(long[] times, int from, int to, int[] perDay) {
+        int day = 0;
+        for (int i = from; i < to; i++) {
+            day = dayOf(times[i], day);
+            perDay[day]++;
         }
-        return counts;
     }
 
     static List<Integer> list(int[] counts) {
         return Arrays.stream(counts).boxed().toList();
     }
 
+    /** @param notBefore the day of an earlier time */
     private int dayOf(long time, int notBefore) {
-        int found = Arrays.binarySearch(days, notBefore, days.length, time);
+        if (notBefore + 1 == days.length || time < days[notBefore + 1]) {
+            return notBefore;
+        }
+        int found = Arrays.binarySearch(days, notBefore + 1, days.length, time);
         return found >= 0 ? found : -found - 2;
     }
 

@@ -15,9 +15,9 @@ final class MarkedUnits {
     private final Handle handle;
     private final UnitEvents events;
 
-    MarkedUnits(Handle handle) {
+    MarkedUnits(Handle handle, UnitEvents events) {
         this.handle = handle;
-        this.events = new UnitEvents(handle);
+        this.events = events;
     }
 
     Set<Unit> of(Collection<PrepareMark> marks) {

@@ -8,11 +8,9 @@ import io.jenkins.plugins.slipway.dora.Unit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -36,11 +34,11 @@ final class UnitEvents {
             """;
 
     private final Handle handle;
-    /** Units that are prepared together often share a repository. */
-    private final Map<String, List<DoraEvent>> commitsOf = new HashMap<>();
+    private final RepositoryCommits commits;
 
-    UnitEvents(Handle handle) {
+    UnitEvents(Handle handle, RepositoryCommits commits) {
         this.handle = handle;
+        this.commits = commits;
     }
 
     /** @param neighbours units to which an item of this one belongs as well, or is tied */
@@ -59,7 +57,7 @@ final class UnitEvents {
         var line = line(unit.service());
         events.addAll(line);
         var repositories = repositories(own, line);
-        repositories.forEach(repository -> events.addAll(commits(repository)));
+        repositories.forEach(repository -> events.addAll(commits.of(repository, handle)));
         return new Closure(events, repositories, neighbours);
     }
 
@@ -125,7 +123,7 @@ final class UnitEvents {
             var ofService = ((ServiceLine) event).repo();
             if (ofService != null) {
                 repositories.add(ofService);
-                commits(ofService).forEach(commit -> homeless.remove(((Commit) commit).sha()));
+                commits.of(ofService, handle).forEach(commit -> homeless.remove(((Commit) commit).sha()));
             }
         }
         return homeless.isEmpty() ? repositories : withHomesOf(homeless, repositories);
@@ -144,16 +142,6 @@ final class UnitEvents {
         }
         repositories.add("");
         return repositories;
-    }
-
-    private List<DoraEvent> commits(String repository) {
-        return commitsOf.computeIfAbsent(
-                repository,
-                name -> handle.select(
-                                "select * from slipway_event where service = ? and type = 'commit' order by arrival",
-                                name)
-                        .map((row, context) -> DoraEvents.event(row))
-                        .list());
     }
 
     private static Set<ItemUnits.Item> items(List<DoraEvent> events) {

@@ -18,6 +18,7 @@ final class UnitPreparation {
     private static final int PART = 500_000;
 
     private final Database database;
+    private final RepositoryCommits commits = new RepositoryCommits();
 
     UnitPreparation(Database database) {
         this.database = database;
@@ -33,7 +34,7 @@ final class UnitPreparation {
         }
     }
 
-    private static void prepareSome(Handle handle) {
+    private void prepareSome(Handle handle) {
         long stamp = 1
                 + handle.select("select stamp from slipway_prepared_state where id = 1 for update")
                         .mapTo(Long.class)
@@ -44,18 +45,18 @@ final class UnitPreparation {
             prepareUnits(handle, marks, stamp);
             handle.execute("update slipway_prepared_state set stamp = ? where id = 1", stamp);
         } else {
-            var units = new MarkedUnits(handle).of(indirect);
+            var units = new MarkedUnits(handle, new UnitEvents(handle, commits)).of(indirect);
             PrepareMark.write(handle, units.stream().map(PrepareMark::alone).toList());
             PrepareMark.delete(handle, indirect.stream());
         }
     }
 
-    private static void prepareUnits(Handle handle, List<PrepareMark> marks, long stamp) {
+    private void prepareUnits(Handle handle, List<PrepareMark> marks, long stamp) {
         var byUnit = new LinkedHashMap<Unit, List<PrepareMark>>();
         marks.forEach(mark ->
                 byUnit.computeIfAbsent(mark.unit(), none -> new ArrayList<>()).add(mark));
         var some = byUnit.entrySet().stream().limit(UNITS).toList();
-        var events = new UnitEvents(handle);
+        var events = new UnitEvents(handle, commits);
         var neighbours = new TreeSet<Unit>();
         for (var marked : some) {
             var closure = events.of(marked.getKey());

@@ -189,6 +189,13 @@ class DoraCommandsTest {
                 "record", "commits", "--repo", "shop", folder.resolve("shallow").toString());
         assertThat(shallow.exit()).isEqualTo(2);
         assertThat(shallow.err()).contains("git fetch --unshallow");
+        var clone = folder.resolve("shallow").toString();
+        assertThat(dora("record", "commits", "--repo", "shop", "--unshallow", clone).out())
+                .as("deepened, and the same two commits")
+                .contains("2 read, 0 new");
+        assertThat(dora("record", "commits", "--repo", "shop", "--unshallow", clone).exit())
+                .as("a whole one stays as it is")
+                .isZero();
         assertThat(dora("record", "commits", "--repo", "shop", folder.toString())
                         .err())
                 .contains("not a git repository");
