@@ -14,6 +14,7 @@ final class Durations {
     static final int PER_DOUBLING = 1 << BITS;
     static final int BUCKETS = (64 - BITS) << BITS;
     private static final int BLOCK = 64;
+    private static final int HITS = 512;
 
     private final long[] values;
     private final char[] buckets;
@@ -71,11 +72,22 @@ final class Durations {
         }
     }
 
-    /** Adds those of a slice that are in the target buckets. */
-    void gather(int from, int to, int coarser, boolean[] targets, Gathered gathered) {
-        for (int i = from; i < to; i++) {
-            if (targets[buckets[i] >>> coarser]) {
-                gathered.add(values[i]);
+    /**
+     * Adds those of a slice that are in the target buckets.
+     *
+     * @param targets 1 for each of them, else 0: a sum has no branch that a processor could guess wrongly
+     */
+    void gather(int from, int to, int coarser, byte[] targets, Gathered gathered) {
+        var hits = new int[Math.min(HITS, to - from)];
+        for (int begin = from; begin < to; begin += HITS) {
+            int end = Math.min(to, begin + HITS);
+            int found = 0;
+            for (int i = begin; i < end; i++) {
+                hits[found] = i;
+                found += targets[buckets[i] >>> coarser];
+            }
+            for (int i = 0; i < found; i++) {
+                gathered.add(values[hits[i]]);
             }
         }
     }

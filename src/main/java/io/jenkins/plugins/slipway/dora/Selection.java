@@ -95,11 +95,11 @@ final class Selection {
                 Durations.BUCKETS >> coarser,
                 (slice, into) -> slice.durations.count(slice.from, slice.to, coarser, into));
         var places = places(ranks, counts);
-        var targets = new boolean[counts.length];
+        var targets = new byte[counts.length];
         long copied = 0;
         for (var place : places) {
-            copied += targets[place.bucket] ? 0 : counts[place.bucket];
-            targets[place.bucket] = true;
+            copied += targets[place.bucket] == 0 ? counts[place.bucket] : 0;
+            targets[place.bucket] = 1;
         }
         if (copied > LARGEST_COPY) {
             return Arrays.stream(places).mapToLong(this::divide).toArray();
@@ -180,7 +180,7 @@ final class Selection {
                 .orElseThrow();
     }
 
-    private long[] gathered(int coarser, boolean[] targets) {
+    private long[] gathered(int coarser, byte[] targets) {
         var all = new Gathered();
         inParts(part -> {
                     var gathered = new Gathered();

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slipway.dora;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -12,6 +13,8 @@ import java.util.stream.IntStream;
 
 /** The calendar days and weeks that a window touches, in the query's time zone (rule 17). */
 final class WindowCalendar {
+    private static final long DAY = Microseconds.of(Duration.ofDays(1));
+
     private final DoraQuery query;
     private final LocalDate first;
     private final LocalDate last;
@@ -71,8 +74,15 @@ final class WindowCalendar {
         if (notBefore + 1 == days.length || time < days[notBefore + 1]) {
             return notBefore;
         }
-        int found = Arrays.binarySearch(days, notBefore + 1, days.length, time);
-        return found >= 0 ? found : -found - 2;
+        // days have 24 hours, but for those on which a clock is changed
+        int day = (int) Math.min(days.length - 1L, notBefore + (time - days[notBefore]) / DAY);
+        while (days[day] > time) {
+            day--;
+        }
+        while (day + 1 < days.length && days[day + 1] <= time) {
+            day++;
+        }
+        return day;
     }
 
     private LocalDate day(Instant time) {
