@@ -6,10 +6,18 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 mvn -q -B test-compile dependency:build-classpath -Dmdep.outputFile=target/bench.classpath -Dmdep.includeScope=test >&2
 
+# Benchmarks that look into a ledger are in its room.
+name() {
+  case "$1" in
+    FiguresBench | PlainSqlBench) echo "io.jenkins.plugins.slipway.ledger.$1" ;;
+    *) echo "io.jenkins.plugins.slipway.bench.$1" ;;
+  esac
+}
+
 bench() {
   # shellcheck disable=SC2086
   java -Djava.util.logging.config.file=src/test/resources/logging.properties ${JAVA_OPTS:-} \
-    -cp "target/test-classes:target/classes:$(cat target/bench.classpath)" "io.jenkins.plugins.slipway.bench.$1" "${@:2}"
+    -cp "target/test-classes:target/classes:$(cat target/bench.classpath)" "$(name "$1")" "${@:2}"
 }
 
 # In seconds, the smallest of five: until the command ends, or until its first line is there.
@@ -39,4 +47,6 @@ echo; echo "== EstateBench 500";       bench EstateBench 500
 echo; echo "== WaitingBench 1000";     JAVA_OPTS=-Xmx256m bench WaitingBench 1000
 echo; echo "== ForecastBench 50 8";    bench ForecastBench 50 8
 echo; echo "== DayBench 240";          bench DayBench 240
+echo; echo "== PageBench 5000 200 20"; JAVA_OPTS="-Xmx900m -XX:+UseParallelGC -Druns=40" bench PageBench 5000 200 20
+echo; echo "== IngestBench 200000";    bench IngestBench 200000
 echo; echo "Longer: docs/scripts/bench.sh DayBench 1000"
