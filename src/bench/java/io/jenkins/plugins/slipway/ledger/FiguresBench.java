@@ -60,9 +60,10 @@ public final class FiguresBench {
             });
         }
         print("fill it", began);
-        long bytes = ledger.database.read(handle -> handle.select("select sum(octet_length(body)) from slipway_prepared")
-                .mapTo(Long.class)
-                .one());
+        long bytes =
+                ledger.database.read(handle -> handle.select("select sum(octet_length(body)) from slipway_prepared")
+                        .mapTo(Long.class)
+                        .one());
         System.out.printf("%,d bytes in prepared units%n", bytes);
     }
 
@@ -91,7 +92,8 @@ public final class FiguresBench {
         times("a service's page", 15, run -> service(ledger, "service-" + run));
         System.gc();
         System.out.printf(
-                "heap %d MiB%n", (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20);
+                "heap %d MiB%n",
+                (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20);
     }
 
     private static void page(Ledger ledger, int days, int run) {

@@ -19,7 +19,8 @@ public final class PlainSqlBench {
     public static void main(String... arguments) {
         try (var ledger = Ledger.open(PostgresServer.newAddress())) {
             ledger.database.write(handle -> {
-                handle.execute("create table lead_time (service integer, finished timestamptz, seconds double precision)");
+                handle.execute(
+                        "create table lead_time (service integer, finished timestamptz, seconds double precision)");
                 handle.execute(
                         "insert into lead_time select random() * ?, timestamptz '2022-11-01' + random() * interval '1461 days',"
                                 + " exp(11 + 1.6 * sqrt(-2 * ln(1 - random())) * cos(6.2832 * random()))"

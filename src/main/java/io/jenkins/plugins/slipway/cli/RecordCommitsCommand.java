@@ -43,7 +43,8 @@ final class RecordCommitsCommand implements Callable<Integer> {
 
     @Option(
             names = "--unshallow",
-            description = "Fetch first what a shallow clone lacks, as 'git fetch --unshallow' does. Without it such a clone is refused.")
+            description =
+                    "Fetch first what a shallow clone lacks, as 'git fetch --unshallow' does. Without it such a clone is refused.")
     private boolean unshallow;
 
     @Parameters(

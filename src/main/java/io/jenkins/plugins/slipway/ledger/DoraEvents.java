@@ -75,7 +75,8 @@ public final class DoraEvents {
 
     /** All that the figures of one unit depend on: its items, those that they are tied to, and commits. */
     public Collection<DoraEvent> of(Unit unit) {
-        return database.read(handle -> new UnitEvents(handle, new RepositoryCommits()).of(unit).events());
+        return database.read(handle ->
+                new UnitEvents(handle, new RepositoryCommits()).of(unit).events());
     }
 
     /** Everything, in the order of arrival. */

@@ -47,7 +47,8 @@ final class RepositoryCommits {
 
     private static List<DoraEvent> read(String repository, Handle handle) {
         return handle.select(
-                        "select * from slipway_event where service = ? and type = 'commit' order by arrival", repository)
+                        "select * from slipway_event where service = ? and type = 'commit' order by arrival",
+                        repository)
                 .map((row, context) -> DoraEvents.event(row))
                 .list();
     }

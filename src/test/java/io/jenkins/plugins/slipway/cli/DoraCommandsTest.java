@@ -190,10 +190,12 @@ class DoraCommandsTest {
         assertThat(shallow.exit()).isEqualTo(2);
         assertThat(shallow.err()).contains("git fetch --unshallow");
         var clone = folder.resolve("shallow").toString();
-        assertThat(dora("record", "commits", "--repo", "shop", "--unshallow", clone).out())
+        assertThat(dora("record", "commits", "--repo", "shop", "--unshallow", clone)
+                        .out())
                 .as("deepened, and the same two commits")
                 .contains("2 read, 0 new");
-        assertThat(dora("record", "commits", "--repo", "shop", "--unshallow", clone).exit())
+        assertThat(dora("record", "commits", "--repo", "shop", "--unshallow", clone)
+                        .exit())
                 .as("a whole one stays as it is")
                 .isZero();
         assertThat(dora("record", "commits", "--repo", "shop", folder.toString())
