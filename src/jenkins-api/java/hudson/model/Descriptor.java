@@ -37,8 +37,8 @@ public abstract class Descriptor<T extends Describable<T>> implements Loadable, 
             super(text);
         }
 
-        public FormException(Throwable cause, String text) {
-            super(cause);
+        public FormException(String text, Throwable cause, String text2) {
+            super(text, cause);
         }
     }
 }

@@ -236,7 +236,7 @@ public class SlipwayConfiguration extends GlobalConfiguration
             return true;
         } catch (IOException | IllegalArgumentException wrong) {
             load();
-            throw new FormException(wrong, "connections");
+            throw new FormException(wrong.getMessage(), wrong, "connections");
         }
     }
 

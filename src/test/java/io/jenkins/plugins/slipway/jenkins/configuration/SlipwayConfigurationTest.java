@@ -3,11 +3,14 @@ package io.jenkins.plugins.slipway.jenkins.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hudson.model.Descriptor.FormException;
 import io.jenkins.plugins.slipway.jenkins.connection.AwsConnection;
 import io.jenkins.plugins.slipway.jenkins.incident.IncidentSender;
 import io.jenkins.plugins.slipway.jenkins.permission.Grant;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.kohsuke.stapler.StaplerRequest2;
 
 /** What the system configuration takes. */
 class SlipwayConfigurationTest {
@@ -20,6 +23,24 @@ class SlipwayConfigurationTest {
         public synchronized void save() {
             saves++;
         }
+
+        @Override
+        public synchronized void load() {
+            // nothing was saved
+        }
+    }
+
+    @Test
+    void shouldSayWhatIsWrongAndNoMoreWhenTheFormIsRefused() {
+        var form = (StaplerRequest2) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {StaplerRequest2.class}, (proxy, bind, arguments) -> {
+                    configuration.setConnections(List.of(new AwsConnection("b", "Frankfurt")));
+                    return null;
+                });
+
+        assertThatThrownBy(() -> configuration.configure(form, null))
+                .isInstanceOf(FormException.class)
+                .hasMessageStartingWith("'Frankfurt' is no region");
     }
 
     @Test
