@@ -43,7 +43,7 @@ public final class ShownOperation {
         return story.head()
                 .outcome()
                 .map(outcome -> Words.of(outcome.ending()))
-                .orElseGet(() -> story.turn().isPresent()
+                .orElseGet(() -> isTakenBack()
                         ? Messages.ShownOperation_TakingBack()
                         : story.pause()
                                 .map(pause -> Messages.ShownOperation_Paused(pause.by()))

@@ -45,6 +45,7 @@ class ShownOperationTest {
         assertThat(running.getTone()).isEqualTo("info");
         assertThat(told.isTakenBack()).isTrue();
         assertThat(told.getTone()).isEqualTo("warning");
+        assertThat(told.getState()).isEqualTo("taking everything back");
     }
 
     private static Signal abort() {
