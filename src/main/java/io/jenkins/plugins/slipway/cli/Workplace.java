@@ -177,7 +177,7 @@ final class Workplace implements AutoCloseable {
 
     static Optional<Lease> holderOf(Ledger ledger, OperationId id) {
         var leases = ledger.leases();
-        return leases.current("operation:" + id).filter(lease -> lease.expires().isAfter(leases.now()));
+        return leases.current(Lease.nameOf(id)).filter(lease -> lease.expires().isAfter(leases.now()));
     }
 
     /**

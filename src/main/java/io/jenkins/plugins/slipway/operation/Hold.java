@@ -22,11 +22,7 @@ final class Hold {
         this.engine = engine;
         this.id = id;
         this.names =
-                Stream.concat(Stream.of(nameOf(id)), targets.stream().sorted()).toList();
-    }
-
-    static String nameOf(OperationId id) {
-        return "operation:" + id;
+                Stream.concat(Stream.of(Lease.nameOf(id)), targets.stream().sorted()).toList();
     }
 
     /**

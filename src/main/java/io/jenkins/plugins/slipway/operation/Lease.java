@@ -10,4 +10,9 @@ import java.time.Instant;
  * @param epoch grows by one at each change of hands
  * @param expires by the ledger's clock
  */
-public record Lease(String target, OperationId operation, String holder, long epoch, Instant expires) {}
+public record Lease(String target, OperationId operation, String holder, long epoch, Instant expires) {
+    /** What stands for an operation itself among the targets: whoever has its lease runs it. */
+    public static String nameOf(OperationId id) {
+        return "operation:" + id;
+    }
+}

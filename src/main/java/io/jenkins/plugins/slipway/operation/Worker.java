@@ -54,7 +54,7 @@ public final class Worker implements AutoCloseable {
     }
 
     private boolean takeOver(OperationRecord operation) {
-        var last = engine.leases().current(Hold.nameOf(operation.id()));
+        var last = engine.leases().current(Lease.nameOf(operation.id()));
         if (last.isPresent() && isWithin(last.get()) || !operations.takeOver(operation.id())) {
             return false;
         }

@@ -49,7 +49,7 @@ final class GoldenFiles {
         var last = golden.entries().get(golden.entries().size() - 1);
         var ledger = new Ledger(last.at());
         ledger.journals.create(golden.head(), golden.entries().get(0));
-        var lease = ledger.leases.acquire(Hold.nameOf(ID), ID, "the past", Duration.ofMinutes(1));
+        var lease = ledger.leases.acquire(Lease.nameOf(ID), ID, "the past", Duration.ofMinutes(1));
         golden.entries().stream().skip(1).forEach(entry -> ledger.journals.append(ID, lease, entry));
         ledger.leases.release(lease);
         golden.signals().forEach(signal -> ledger.journals.send(ID, signal));

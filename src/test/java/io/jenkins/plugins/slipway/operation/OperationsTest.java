@@ -232,7 +232,7 @@ class OperationsTest {
         bench.start(operations);
         operations.advance(Bench.ID);
         bench.clock.pass(Duration.ofSeconds(5));
-        bench.leases.release(bench.leases.current(Hold.nameOf(Bench.ID)).orElseThrow());
+        bench.leases.release(bench.leases.current(Lease.nameOf(Bench.ID)).orElseThrow());
 
         assertThat(operations.advance(Bench.ID)).isInstanceOf(Step.Parked.class);
         assertThat(operations.advance(Bench.ID)).isInstanceOf(Step.Ended.class);

@@ -5,6 +5,8 @@ import io.jenkins.plugins.slipway.assembly.PlannedOperation;
 import io.jenkins.plugins.slipway.assembly.Planning;
 import io.jenkins.plugins.slipway.jenkins.operation.ControllerOperations;
 import io.jenkins.plugins.slipway.operation.Ending;
+import io.jenkins.plugins.slipway.operation.Engine;
+import io.jenkins.plugins.slipway.operation.Lease;
 import io.jenkins.plugins.slipway.operation.LeaseHeld;
 import io.jenkins.plugins.slipway.operation.OperationFailed;
 import io.jenkins.plugins.slipway.operation.OperationId;
@@ -37,6 +39,16 @@ final class OperationStart {
     /** What this very step began before a restart. */
     Optional<OperationId> begunBefore() {
         return operations.ledger().journals().find(order.id(build)).map(OperationRecord::id);
+    }
+
+    /**
+     * The lease that this very step took before its controller was killed, which then wrote nothing. Until it has run out, and any call
+     * under it with it, nobody may begin there.
+     */
+    Optional<Lease> leftBehind() {
+        var leases = operations.ledger().leases();
+        return leases.current(Lease.nameOf(order.id(build)))
+                .filter(left -> leases.now().isBefore(left.expires().plus(Engine.CALL_LIMIT)));
     }
 
     /**

@@ -2,12 +2,14 @@ package io.jenkins.plugins.slipway.jenkins.step;
 
 import hudson.AbortException;
 import io.jenkins.plugins.slipway.jenkins.operation.ControllerOperations;
+import io.jenkins.plugins.slipway.operation.Lease;
 import io.jenkins.plugins.slipway.operation.LeaseHeld;
 import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.operation.StoreUnavailable;
 import io.jenkins.plugins.slipway.rehearsal.EndpointSilent;
 import io.jenkins.plugins.slipway.spec.InvalidSpec;
 import io.jenkins.plugins.slipway.story.SpecFaultsText;
+import io.jenkins.plugins.slipway.story.Words;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -93,12 +95,21 @@ final class StepRun {
             found(before.get());
             return;
         }
+        var left = resumed ? start.leftBehind() : Optional.<Lease>empty();
+        if (left.isPresent()) {
+            waitForOwn(left.get());
+            return;
+        }
         status(Messages.Status_Planning());
         try {
             take(start.plan());
         } catch (StillHidden soon) {
             wait(soon.getMessage(), Messages.Status_Moment());
         } catch (LeaseHeld held) {
+            if (isOwn(held.lease().operation(), build)) {
+                waitForOwn(held.lease());
+                return;
+            }
             if (!order.waits()) {
                 throw new AbortException(Messages.StepRun_Taken(start.words(held)));
             }
@@ -106,6 +117,12 @@ final class StepRun {
                     Messages.StepRun_Waiting(start.words(held)),
                     Messages.Status_Operation(held.lease().operation()));
         }
+    }
+
+    private void waitForOwn(Lease left) {
+        wait(
+                Messages.StepRun_LeftBehind(left.holder(), Words.moment(left.expires())),
+                Messages.Status_Lease(left.holder()));
     }
 
     /** An abort comes before it or after it, never in between. */

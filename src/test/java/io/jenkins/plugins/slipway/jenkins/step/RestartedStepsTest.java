@@ -3,6 +3,9 @@ package io.jenkins.plugins.slipway.jenkins.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slipway.operation.Ending;
+import io.jenkins.plugins.slipway.operation.Engine;
+import io.jenkins.plugins.slipway.operation.Lease;
+import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.rehearsal.world.Behaviour;
 import java.nio.file.Path;
 import java.util.List;
@@ -93,6 +96,36 @@ class RestartedStepsTest {
             assertThat(step.untilAnswered().value()).containsKey("image");
             assertThat(jenkins.all()).hasSize(1);
             assertThat(build.log()).contains("which this step began before");
+        }
+    }
+
+    /** It has its leases and not yet its first entry. */
+    @Test
+    void shouldWaitForItsOwnLeaseWhenItWasKilledInTheMomentOfItsStart() throws Exception {
+        var id = idOfTheFirstStep();
+        try (var jenkins = new RehearsedJenkins(folder, Behaviour.GOOD)) {
+            for (var name : List.of(Lease.nameOf(id), "image:acme-production/eu-central-1/checkout")) {
+                jenkins.operations().ledger().leases().acquire(name, id, "dead-1", Engine.LEASE_LENGTH);
+            }
+            var build = new RehearsedBuild(jenkins, "shop/checkout#12");
+            var step = build.call(new BuildAmiStep());
+            jenkins.until("waits", () -> build.logged("waiting for the lease that process dead-1 left behind") == 1);
+            jenkins.restart();
+            build.resume();
+
+            assertThat(step.untilAnswered().value()).containsEntry("operation", id.value());
+            assertThat(jenkins.all()).hasSize(1);
+            assertThat(build.logged("left behind")).as("once in each process").isEqualTo(2);
+            assertThat(build.logged("Plan: ")).as("planned once, and again when it is free").isEqualTo(2);
+        }
+    }
+
+    private OperationId idOfTheFirstStep() throws Exception {
+        try (var other = new RehearsedJenkins(Behaviour.GOOD)) {
+            var build = new RehearsedBuild(other, "shop/checkout#12");
+            build.call(new BuildAmiStep());
+            other.until("begun", () -> !other.all().isEmpty());
+            return other.newest().id();
         }
     }
 
