@@ -21,8 +21,8 @@ final class Hold {
     Hold(Engine engine, OperationId id, List<String> targets) {
         this.engine = engine;
         this.id = id;
-        this.names =
-                Stream.concat(Stream.of(Lease.nameOf(id)), targets.stream().sorted()).toList();
+        this.names = Stream.concat(Stream.of(Lease.nameOf(id)), targets.stream().sorted())
+                .toList();
     }
 
     /**

@@ -116,7 +116,9 @@ class RestartedStepsTest {
             assertThat(step.untilAnswered().value()).containsEntry("operation", id.value());
             assertThat(jenkins.all()).hasSize(1);
             assertThat(build.logged("left behind")).as("once in each process").isEqualTo(2);
-            assertThat(build.logged("Plan: ")).as("planned once, and again when it is free").isEqualTo(2);
+            assertThat(build.logged("Plan: "))
+                    .as("planned once, and again when it is free")
+                    .isEqualTo(2);
         }
     }
 
