@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.jenkins.plugins.casc.ConfigurationAsCode;
+import io.jenkins.plugins.slipway.jenkins.operation.JenkinsOperations;
+import io.jenkins.plugins.slipway.ledger.Deed;
 import java.io.ByteArrayOutputStream;
 import java.net.HttpURLConnection;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import jenkins.model.Jenkins;
 import org.htmlunit.HttpMethod;
 import org.htmlunit.WebRequest;
@@ -53,10 +57,23 @@ class SystemPageTest {
                   connection: "acme-production"
                   environment: "production"
                   job: "shop/checkout"
+                incidentSenders:
+                - alarms: "checkout-.*"
+                  credentialsId: "alarms-secret"
+                  environment: "production"
+                  name: "cloudwatch"
+                  service: "checkout"
                 ledger:
                   credentialsId: "slipway-ledger"
                   url: "jdbc:postgresql://db.example.com/slipway"
                 retentionDays: 400
+                webhooks:
+                - credentialsId: "chat-secret"
+                  name: "chat"
+                  url: "https://chat.example.com/hooks/payments"
+                - credentialsId: "chat-secret"
+                  name: "on-call"
+                  urlCredentialsId: "on-call-address"
             """;
 
     private JenkinsRule jenkins;
@@ -100,6 +117,36 @@ class SystemPageTest {
         jenkins.configRoundtrip();
 
         assertThat(exported()).isEqualTo(before);
+    }
+
+    @Test
+    void shouldEnterWhatTheFormChangesInTheAuditTrail() throws Exception {
+        jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
+        jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(Jenkins.ADMINISTER)
+                .everywhere()
+                .to("admin"));
+        try (var client = jenkins.createWebClient().login("admin")) {
+            var form = client.goTo("configure").getFormByName("config");
+            form.getInputByName("_.retentionDays").setValue("30");
+            jenkins.submit(form);
+        }
+
+        assertThat(newestDeed()).satisfies(deed -> {
+            assertThat(deed.who()).isEqualTo("admin");
+            assertThat(deed.what()).isEqualTo("configure");
+            assertThat(deed.detail()).isEqualTo("changed days to keep steps");
+        });
+    }
+
+    /** It is entered in a thread of its own. */
+    private static Deed newestDeed() throws InterruptedException {
+        var trail = JenkinsOperations.get().ledger().auditTrail();
+        for (int i = 0; trail.newest(1).isEmpty(); i++) {
+            assertThat(i).as("tries, 10 ms each").isLessThan(3_000);
+            new CountDownLatch(1).await(10, TimeUnit.MILLISECONDS);
+        }
+        return trail.newest(1).get(0).deed();
     }
 
     @Test

@@ -15,7 +15,6 @@ import jenkins.model.Jenkins;
 import org.htmlunit.HttpMethod;
 import org.htmlunit.WebRequest;
 import org.htmlunit.WebResponse;
-import org.htmlunit.html.HtmlPage;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,10 +92,11 @@ class DeliveryPageTest {
 
     @Test
     void shouldAbortForWhoMayRollBackAndWriteItDown() throws Exception {
-        try (var client = jenkins.createWebClient().login("returner")) {
-            HtmlPage page = client.goTo(PAGE);
-            jenkins.submit(page.getFormByName("abort-" + operation()));
-        }
+        var abort = "abort?operation=" + operation();
+        assertThat(answer("returner", HttpMethod.GET, PAGE).getContentAsString())
+                .contains("Abort, and take everything back", abort);
+        assertThat(answer("returner", HttpMethod.POST, PAGE + abort).getStatusCode())
+                .isEqualTo(HttpURLConnection.HTTP_OK);
 
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
         assertThat(JenkinsOperations.get().ledger().auditTrail().of(operation()))
