@@ -60,6 +60,9 @@ public final class PostgresServer {
         execute("create role " + role + " login");
         execute("grant usage on schema " + schema + " to " + role);
         execute("grant select, insert, update on all tables in schema " + schema + " to " + role);
+        for (var derived : new String[] {"slipway_prepare", "slipway_prepared", "slipway_prepared_repository"}) {
+            execute("grant delete on " + schema + "." + derived + " to " + role);
+        }
         return LedgerAddress.of(url.replaceFirst("user=postgres", "user=" + role));
     }
 
