@@ -56,7 +56,8 @@ class PreparedUnitsInPostgreSqlTest extends PreparedUnitsContract {
 
     @Test
     void shouldBePreparedByARoleThatOwnsNothing() {
-        try (var ledger = Ledger.open(PostgresServer.withoutOwnership(test.ledger().address()))) {
+        try (var ledger =
+                Ledger.open(PostgresServer.withoutOwnership(test.ledger().address()))) {
             ledger.doraEvents().append(HistoryBySeed.events(3));
 
             assertThat(prepared(ledger)).isNotEmpty();
