@@ -11,6 +11,7 @@ import io.jenkins.plugins.slipway.jenkins.step.ServedRehearsal;
 import io.jenkins.plugins.slipway.ledger.AuditTrail;
 import java.net.HttpURLConnection;
 import java.net.URL;
+import java.util.List;
 import jenkins.model.Jenkins;
 import org.htmlunit.HttpMethod;
 import org.htmlunit.WebRequest;
@@ -74,8 +75,12 @@ class DeliveryPageTest {
                 .contains("build-ami checkout 1.4.2 in production", "under way")
                 .doesNotContain("Abort, and take everything back");
 
-        var pressed = answer("viewer", HttpMethod.POST, PAGE + "abort?operation=" + operation());
-        assertThat(pressed.getStatusCode()).isEqualTo(HttpURLConnection.HTTP_FORBIDDEN);
+        for (var button : List.of("abort", "pause", "resume", "approve", "rollback")) {
+            assertThat(press("viewer", button)).as(button).isEqualTo(HttpURLConnection.HTTP_FORBIDDEN);
+        }
+        for (var button : List.of("resume", "approve")) {
+            assertThat(press("returner", button)).as(button).isEqualTo(HttpURLConnection.HTTP_FORBIDDEN);
+        }
         assertThat(run.isBuilding()).isTrue();
     }
 
@@ -92,11 +97,9 @@ class DeliveryPageTest {
 
     @Test
     void shouldAbortForWhoMayRollBackAndWriteItDown() throws Exception {
-        var abort = "abort?operation=" + operation();
         assertThat(answer("returner", HttpMethod.GET, PAGE).getContentAsString())
-                .contains("Abort, and take everything back", abort);
-        assertThat(answer("returner", HttpMethod.POST, PAGE + abort).getStatusCode())
-                .isEqualTo(HttpURLConnection.HTTP_OK);
+                .contains("Abort, and take everything back", "abort?operation=" + operation());
+        assertThat(press("returner", "abort")).isEqualTo(HttpURLConnection.HTTP_OK);
 
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
         assertThat(JenkinsOperations.get().ledger().auditTrail().of(operation()))
@@ -112,6 +115,11 @@ class DeliveryPageTest {
 
     private String operation() {
         return run.getAction(DeliveryAction.class).getOperations().get(0);
+    }
+
+    private int press(String user, String button) throws Exception {
+        return answer(user, HttpMethod.POST, PAGE + button + "?operation=" + operation())
+                .getStatusCode();
     }
 
     private WebResponse answer(String user, HttpMethod method, String path) throws Exception {
