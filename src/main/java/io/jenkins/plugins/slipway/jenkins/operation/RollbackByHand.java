@@ -86,6 +86,7 @@ public final class RollbackByHand {
     public void start(OperationId id, String build, String by) {
         var delivery = operations.delivery(spec, environment);
         var planning = delivery.planning(spec, environment.name());
+        delivery.operations().refuseUnfinished(planning.fleetTargets());
         operations.endedJustNow(planning.fleetTargets(), spec.service()).ifPresent(ended -> {
             throw new OperationFailed(Ending.REFUSED, Messages.RollbackByHand_Soon(ended));
         });

@@ -72,6 +72,10 @@ final class OperationStart {
                 return new Ready(() -> open.get().id(), open);
             }
         }
+        if (order.work() != Work.BUILD_AMI) {
+            // first, so that what ends between the two looks has ended just now
+            delivery.operations().refuseUnfinished(planning.fleetTargets());
+        }
         operations.endedJustNow(planning.fleetTargets(), spec.service()).ifPresent(ended -> {
             throw new StillHidden(ended);
         });
