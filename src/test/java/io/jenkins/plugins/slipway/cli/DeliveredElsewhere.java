@@ -218,7 +218,7 @@ final class DeliveredElsewhere implements AutoCloseable {
             if (process.waitFor(1, TimeUnit.SECONDS)) {
                 return;
             }
-            if (isWorker && hasEnded()) {
+            if (isWorker && hasEnded() && listens()) {
                 process.destroy();
                 assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
                 assertThat(process.exitValue()).as(log()).isZero();
@@ -226,6 +226,11 @@ final class DeliveredElsewhere implements AutoCloseable {
             }
         }
         throw new AssertionError("no end in sight: " + log());
+    }
+
+    /** Before that a JVM that starts is ended by the signal itself. */
+    private boolean listens() throws IOException {
+        return Files.readString(output(processes)).contains("worker on the ledger");
     }
 
     private boolean hasEnded() {
