@@ -175,6 +175,10 @@ class RoomsTest {
     static final ArchRule storyKnows = knowsOnly("story", "ledger", "operation", "release", "spec");
 
     @ArchTest
+    static final ArchRule reportKnows =
+            knowsOnly("report", "dora", "judge", "ledger", "operation", "release", "spec", "story");
+
+    @ArchTest
     static final ArchRule trialKnows = knowsOnly(
             "trial", "assembly", "cloud", "deliver", "dora", "ledger", "operation", "rehearsal", "release", "spec");
 
