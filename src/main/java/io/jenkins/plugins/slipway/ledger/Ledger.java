@@ -93,8 +93,8 @@ public final class Ledger implements AutoCloseable {
         return new DoraEvents(database);
     }
 
-    public Messages messages() {
-        return new Messages(database, doraEvents());
+    public TakenMessages messages() {
+        return new TakenMessages(database, doraEvents());
     }
 
     /** What the figures of any window are computed from, kept up to date with the DORA events. */
@@ -116,6 +116,11 @@ public final class Ledger implements AutoCloseable {
 
     public AuditTrail auditTrail() {
         return auditTrail;
+    }
+
+    /** Which jobs of which Jenkins delivered which service. */
+    public DeliveringJobs deliveringJobs() {
+        return new DeliveringJobs(database);
     }
 
     @Override

@@ -21,7 +21,8 @@ final class Migrations {
                     "003-targets.sql",
                     "004-audit.sql",
                     "005-prepared.sql",
-                    "006-messages.sql")
+                    "006-messages.sql",
+                    "007-delivering-jobs.sql")
             .map(Script::load)
             .toList();
     private final Database database;

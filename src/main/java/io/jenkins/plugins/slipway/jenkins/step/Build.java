@@ -13,6 +13,9 @@ interface Build {
     /** For people, and the same for ever: {@code folder/job#12}. */
     String id();
 
+    /** Full name of its job: {@code folder/job}. */
+    String job();
+
     /** Unlike any other step of any build there ever was: a job that was deleted and made again counts anew. */
     String step();
 

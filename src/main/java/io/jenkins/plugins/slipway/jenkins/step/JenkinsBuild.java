@@ -59,6 +59,11 @@ final class JenkinsBuild implements Build {
     }
 
     @Override
+    public String job() {
+        return run.getParent().getFullName();
+    }
+
+    @Override
     public String step() {
         return String.join(
                 "\n", JenkinsOperations.get().controller(), id(), String.valueOf(run.getTimeInMillis()), node);

@@ -115,6 +115,9 @@ final class OperationStart {
 
     private <P extends Plan> OperationId start(Delivery delivery, PlannedOperation<P> planned) {
         var labels = planned.labels();
+        if (order.work() != Work.BUILD_AMI) {
+            operations.ledger().deliveringJobs().bind(operations.controller(), build.job(), labels.get("service"));
+        }
         build.audit(
                 build.requestedBy(),
                 planned.verb().name(),

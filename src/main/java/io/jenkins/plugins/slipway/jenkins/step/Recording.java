@@ -42,6 +42,7 @@ final class Recording {
                     build.require(Build.Right.DEPLOY, environment, Set.of());
                 }
                 build.audit(build.requestedBy(), "record-" + event.type(), Optional.empty(), event.item());
+                bind(build);
                 var isNew = !answer.isGiven() && events.append(List.of(event)) > 0;
                 build.log()
                         .println(
@@ -59,6 +60,13 @@ final class Recording {
             answer.fail(Failure.of(fault));
         } catch (InterruptedException goingDown) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Who tells of a service's deployments is a job of that service. */
+    private void bind(Build build) {
+        if (event instanceof Deployment deployment && deployment.service() != null) {
+            operations.ledger().deliveringJobs().bind(operations.controller(), build.job(), deployment.service());
         }
     }
 

@@ -58,6 +58,35 @@ class RecordingTest {
     }
 
     @Test
+    void shouldBindTheJobToTheServiceThatItDeployed() throws Exception {
+        var deployed = deployment("build-71", "SUCCESS");
+        deployed.setService("checkout");
+        deployed.setEnvironment("production");
+        var broken = incident("INC-9");
+        broken.setService("search");
+        broken.setEnvironment("production");
+
+        record(deployed);
+        record(broken);
+
+        assertThat(jenkins.operations().ledger().deliveringJobs().byService("controller-1"))
+                .isEqualTo(Map.of("checkout", Set.of("shop/checkout")));
+    }
+
+    @Test
+    void shouldBindNoJobThatMayNotDeployThere() throws Exception {
+        var deployed = deployment("build-71", "SUCCESS");
+        deployed.setService("checkout");
+        deployed.setEnvironment("production");
+        build.refusal = "no grant";
+
+        assertThat(record(deployed)).isInstanceOf(AbortException.class);
+
+        assertThat(jenkins.operations().ledger().deliveringJobs().byService("controller-1"))
+                .isEmpty();
+    }
+
+    @Test
     void shouldRecordTheSameOnceAsAfterARestart() throws Exception {
         var incident = incident("INC-9");
         incident.setEnvironment("production");

@@ -76,6 +76,11 @@ final class RehearsedBuild {
         }
 
         @Override
+        public String job() {
+            return id.substring(0, id.indexOf('#'));
+        }
+
+        @Override
         public String step() {
             return id + "/" + node;
         }

@@ -7,6 +7,7 @@ import io.jenkins.plugins.slipway.story.OperationStory;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The steps of a build that nothing disturbs. */
@@ -36,6 +37,8 @@ class StepsTest {
 
             var returned = build.call(new RollbackStep()).untilAnswered().value();
             assertThat(returned).containsEntry("rollsBack", deployed.get("release"));
+            assertThat(jenkins.operations().ledger().deliveringJobs().byService("controller-1"))
+                    .isEqualTo(Map.of("checkout", Set.of("shop/checkout")));
             assertThat(build.shown).hasSize(4).doesNotHaveDuplicates();
             assertThat(build.log())
                     .contains("Plan: deploy-fleet checkout 12-3f2a91c in production")

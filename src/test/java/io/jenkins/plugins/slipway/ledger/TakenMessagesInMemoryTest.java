@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slipway.ledger;
 
 /** The contract in H2 in memory. */
-class MessagesInMemoryTest extends MessagesContract {
+class TakenMessagesInMemoryTest extends TakenMessagesContract {
     @Override
     LedgerAddress address() {
         return new LedgerAddress.InMemory();

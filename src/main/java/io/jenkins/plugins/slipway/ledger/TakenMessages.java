@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.Collection;
 
 /** Events that others sent, each message taken once. */
-public final class Messages {
+public final class TakenMessages {
     private final Database database;
     private final DoraEvents events;
 
-    Messages(Database database, DoraEvents events) {
+    TakenMessages(Database database, DoraEvents events) {
         this.database = database;
         this.events = events;
     }

@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 /** Each message once, on every engine. */
-abstract class MessagesContract {
+abstract class TakenMessagesContract {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Instant THEN = Instant.parse("2026-11-22T16:00:00Z");
 

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slipway.ledger;
 
 /** The contract in PostgreSQL. */
-class MessagesInPostgreSqlTest extends MessagesContract {
+class DeliveringJobsInPostgreSqlTest extends DeliveringJobsContract {
     @Override
     LedgerAddress address() {
         return PostgresServer.newAddress();
