@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slipway.jenkins.recording;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.jenkins.plugins.slipway.ledger.DeliveringJobs;
 import java.util.Map;
 import java.util.Set;
