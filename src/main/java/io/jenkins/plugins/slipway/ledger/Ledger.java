@@ -123,6 +123,11 @@ public final class Ledger implements AutoCloseable {
         return new DeliveringJobs(database);
     }
 
+    /** How far back the commits of repositories are known. */
+    public KnownHistories knownHistories() {
+        return new KnownHistories(database);
+    }
+
     @Override
     public void close() {
         database.close();

@@ -22,7 +22,7 @@ final class Migrations {
                     "004-audit.sql",
                     "005-prepared.sql",
                     "006-messages.sql",
-                    "007-delivering-jobs.sql")
+                    "007-recording.sql")
             .map(Script::load)
             .toList();
     private final Database database;
