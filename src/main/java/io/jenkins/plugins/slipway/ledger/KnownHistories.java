@@ -25,8 +25,7 @@ public final class KnownHistories {
     /** Says that this commit and all that it reaches are in the ledger. */
     public void complete(String repository, String head) {
         database.write(handle -> {
-            handle.execute(
-                    "delete from slipway_known_history where repository = ? and head = ?", repository, head);
+            handle.execute("delete from slipway_known_history where repository = ? and head = ?", repository, head);
             handle.execute(
                     "insert into slipway_known_history values (?, ?, ?)",
                     repository,
