@@ -84,6 +84,24 @@ public final class DoraEvents {
         return read(Set.of(), Set.of());
     }
 
+    /**
+     * Of the deployments and incidents of which something was received in that time, all that was ever received.
+     *
+     * @param from inclusive
+     * @param to exclusive
+     * @param most arrivals; where there are more, the first ones
+     */
+    public List<DoraEvent> heardOf(Instant from, Instant to, int most) {
+        return database.read(handle -> handle.createQuery("select * from slipway_event where (type, item) in ("
+                        + "select type, item from slipway_event where type in ('deployment', 'incident')"
+                        + " and received_at >= :from and received_at < :to) order by received_at, arrival limit :most")
+                .bind("from", Times.column(from))
+                .bind("to", Times.column(to))
+                .bind("most", most)
+                .map((row, context) -> event(row))
+                .list());
+    }
+
     /** All environments that an item was ever said to be of. @param type as events name it */
     public Set<String> environmentsOf(String type, String item) {
         return saidOf("environment", type, item);
