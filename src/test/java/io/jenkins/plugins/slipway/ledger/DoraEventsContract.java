@@ -8,6 +8,7 @@ import io.jenkins.plugins.slipway.dora.Incident;
 import io.jenkins.plugins.slipway.dora.Ndjson;
 import java.io.StringReader;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -107,6 +108,30 @@ abstract class DoraEventsContract {
                 .containsExactly("D1", "D3", "r@c1", "cart", "D1", "D3");
         assertThat(items(Set.of(), Set.of("staging"))).containsExactly("D2", "r@c1", "cart");
         assertThat(items(Set.of(), Set.of())).hasSize(7);
+    }
+
+    @Test
+    void shouldTellAllThatIsKnownOfWhatItHeardOfInATime() {
+        var begun = test().clock().instant();
+        events().append(read("{\"type\":\"deployment\",\"id\":\"D1\",\"service\":\"shop\"}\n"
+                + "{\"type\":\"incident\",\"id\":\"D1\",\"service\":\"shop\"}\n"
+                + "{\"type\":\"deployment\",\"id\":\"D2\",\"service\":\"shop\"}\n"
+                + "{\"type\":\"commit\",\"repo\":\"r\",\"sha\":\"c1\"}"));
+        test().clock().pass(Duration.ofHours(1));
+        var later = test().clock().instant();
+        events().append(read("{\"type\":\"deployment\",\"id\":\"D1\",\"status\":\"SUCCESS\"}"));
+        test().clock().pass(Duration.ofHours(1));
+
+        assertThat(heardOf(begun, later)).containsExactly("deployment D1", "incident D1", "deployment D2", "deployment D1");
+        assertThat(heardOf(later, test().clock().instant())).containsExactly("deployment D1", "deployment D1");
+        assertThat(heardOf(begun, begun)).isEmpty();
+        assertThat(events().heardOf(begun, test().clock().instant(), 2)).hasSize(2);
+    }
+
+    private List<String> heardOf(Instant from, Instant to) {
+        return events().heardOf(from, to, 100).stream()
+                .map(event -> event.type() + " " + event.item())
+                .toList();
     }
 
     private List<String> items(Set<String> services, Set<String> environments) {

@@ -69,7 +69,7 @@ public abstract class DeliveryReports implements Action, StaplerProxy {
 
     private static void refuse(StaplerResponse2 response, int status, String why) throws IOException {
         response.setHeader("Content-Disposition", "inline");
-        write(response, status, "text/plain; charset=utf-8", why + "\n");
+        write(response, status, "text/plain;charset=utf-8", why + "\n");
     }
 
     /** What somebody may see is kept by no cache for anybody else. */
@@ -77,7 +77,7 @@ public abstract class DeliveryReports implements Action, StaplerProxy {
             throws IOException {
         var bytes = text.getBytes(StandardCharsets.UTF_8);
         response.setStatus(status);
-        response.setHeader("Cache-Control", "private, no-store");
+        response.setHeader("Cache-Control", "no-store");
         response.setContentType(contentType);
         response.setContentLength(bytes.length);
         response.getOutputStream().write(bytes);

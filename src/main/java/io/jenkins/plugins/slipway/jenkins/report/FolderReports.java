@@ -10,7 +10,8 @@ import jenkins.model.TransientActionFactory;
 
 /** Of the services that jobs in a folder, or in folders in it, deliver. */
 public final class FolderReports extends ItemReports {
-    private final AbstractFolder<?> folder;
+    /** Not saved with it: the factory makes a page anew for each look. */
+    private final transient AbstractFolder<?> folder;
 
     FolderReports(AbstractFolder<?> folder) {
         this.folder = folder;

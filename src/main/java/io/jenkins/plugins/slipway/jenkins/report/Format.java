@@ -9,13 +9,13 @@ import java.util.stream.Collectors;
 
 /** How figures leave Jenkins for other tools. */
 enum Format {
-    JSON("application/json; charset=utf-8") {
+    JSON("application/json;charset=utf-8") {
         @Override
         String text(VisibleFigures figures, Question question) {
             return JsonReport.of(question.query(), report(figures, question)) + "\n";
         }
     },
-    CSV("text/csv; charset=utf-8; header=present") {
+    CSV("text/csv;charset=utf-8;header=present") {
         @Override
         String text(VisibleFigures figures, Question question) {
             return CsvReport.of(report(figures, question));
@@ -28,7 +28,7 @@ enum Format {
         }
     },
     /** What the ledger heard of in the window, one event a line; whoever asks again from the last end on misses none. */
-    CDEVENTS("application/x-ndjson; charset=utf-8") {
+    CDEVENTS("application/x-ndjson;charset=utf-8") {
         @Override
         String text(VisibleFigures figures, Question question) throws WrongQuestion {
             return CdEvents.of(figures.heardOf(question.query()))

@@ -10,7 +10,8 @@ import jenkins.model.TransientActionFactory;
 
 /** Of the services that one job delivers. */
 public final class JobReports extends ItemReports {
-    private final Job<?, ?> job;
+    /** Not saved with it: the factory makes a page anew for each look. */
+    private final transient Job<?, ?> job;
 
     JobReports(Job<?, ?> job) {
         this.job = job;

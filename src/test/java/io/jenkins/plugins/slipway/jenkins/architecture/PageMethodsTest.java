@@ -16,9 +16,10 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kohsuke.stapler.interceptor.RequirePOST;
+import org.kohsuke.stapler.verb.GET;
 import org.kohsuke.stapler.verb.POST;
 
-/** What a page does it does by POST, after it has asked for the permission. */
+/** What a page does it does by POST, what it only tells by GET, both after it has asked for the permission. */
 @AnalyzeClasses(packages = "io.jenkins.plugins.slipway.jenkins", importOptions = ImportOption.DoNotIncludeTests.class)
 class PageMethodsTest {
     private static final DescribedPredicate<JavaMethod> OF_PAGES = DescribedPredicate.describe(
@@ -31,7 +32,18 @@ class PageMethodsTest {
             .should()
             .beAnnotatedWith(POST.class)
             .orShould()
-            .beAnnotatedWith(RequirePOST.class);
+            .beAnnotatedWith(RequirePOST.class)
+            .orShould()
+            .beAnnotatedWith(GET.class);
+
+    /** Reports change nothing: everything else that answers does something. */
+    @ArchTest
+    static final ArchRule readByGet = methods()
+            .that()
+            .areAnnotatedWith(GET.class)
+            .should()
+            .beDeclaredInClassesThat()
+            .resideInAPackage("..jenkins.report..");
 
     @ArchTest
     static final ArchRule askForAPermissionBeforeAnythingElse = methods()
