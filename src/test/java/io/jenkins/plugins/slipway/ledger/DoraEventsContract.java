@@ -122,7 +122,8 @@ abstract class DoraEventsContract {
         events().append(read("{\"type\":\"deployment\",\"id\":\"D1\",\"status\":\"SUCCESS\"}"));
         test().clock().pass(Duration.ofHours(1));
 
-        assertThat(heardOf(begun, later)).containsExactly("deployment D1", "incident D1", "deployment D2", "deployment D1");
+        assertThat(heardOf(begun, later))
+                .containsExactly("deployment D1", "incident D1", "deployment D2", "deployment D1");
         assertThat(heardOf(later, test().clock().instant())).containsExactly("deployment D1", "deployment D1");
         assertThat(heardOf(begun, begun)).isEmpty();
         assertThat(events().heardOf(begun, test().clock().instant(), 2)).hasSize(2);

@@ -52,7 +52,6 @@ enum Format {
 
     private static OrganisationReport report(VisibleFigures figures, Question question) {
         var query = question.query();
-        return OrganisationReport.of(
-                figures.units(query.services(), query.environments()), query, question.by());
+        return OrganisationReport.of(figures.units(query.services(), query.environments()), query, question.by());
     }
 }

@@ -25,10 +25,9 @@ import java.util.stream.Stream;
 record Question(DoraQuery query, Function<Unit, Scope> by) {
     private static final int USUAL_DAYS = 30;
     private static final int MOST_DAYS = 3660;
-    private static final Map<String, Function<Unit, Scope>> ROWS = Map.of(
-            "unit", Scope.byUnit(), "service", Scope.byService(), "environment", Scope.byEnvironment());
-    private static final Set<String> KNOWN =
-            Set.of("days", "from", "to", "timezone", "by", "service", "environment");
+    private static final Map<String, Function<Unit, Scope>> ROWS =
+            Map.of("unit", Scope.byUnit(), "service", Scope.byService(), "environment", Scope.byEnvironment());
+    private static final Set<String> KNOWN = Set.of("days", "from", "to", "timezone", "by", "service", "environment");
 
     /** @throws WrongQuestion when one is unknown, twice there, or none that can be understood */
     static Question of(Map<String, String[]> parameters, Instant now) throws WrongQuestion {

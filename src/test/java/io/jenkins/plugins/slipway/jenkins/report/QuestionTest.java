@@ -23,10 +23,7 @@ class QuestionTest {
         for (var parameter : address.split("&")) {
             if (!parameter.isEmpty()) {
                 var parts = parameter.split("=", 2);
-                parameters.merge(
-                        parts[0],
-                        new String[] {parts[1]},
-                        (one, other) -> new String[] {one[0], other[0]});
+                parameters.merge(parts[0], new String[] {parts[1]}, (one, other) -> new String[] {one[0], other[0]});
             }
         }
         return Question.of(parameters, NOW);

@@ -42,10 +42,11 @@ class VisibleFiguresTest {
         deployed("D3", "imported");
         ledger.doraEvents()
                 .append(Stream.of("cart", "payroll", "imported")
-                        .map(service -> Ndjson.event(("{'type':'incident','id':'I-" + service + "','service':'" + service
-                                        + "','environment':'production','opened_at':'2026-11-22T11:00:00Z',"
-                                        + "'received_at':'2026-11-22T11:01:00Z'}")
-                                .replace('\'', '"')))
+                        .map(service ->
+                                Ndjson.event(("{'type':'incident','id':'I-" + service + "','service':'" + service
+                                                + "','environment':'production','opened_at':'2026-11-22T11:00:00Z',"
+                                                + "'received_at':'2026-11-22T11:01:00Z'}")
+                                        .replace('\'', '"')))
                         .toList());
         ledger.deliveringJobs().bind("here", "shop/cart", "cart");
         ledger.deliveringJobs().bind("here", "bank/payroll", "payroll");
@@ -150,9 +151,8 @@ class VisibleFiguresTest {
     @Test
     void shouldFollowAnEventToTheServiceThatItBelongsToNow() throws WrongQuestion {
         ledger.doraEvents()
-                .append(List.of(
-                        Ndjson.event("{\"type\":\"deployment\",\"id\":\"D1\",\"service\":\"payroll\","
-                                + "\"received_at\":\"2026-11-22T12:00:00Z\"}")));
+                .append(List.of(Ndjson.event("{\"type\":\"deployment\",\"id\":\"D1\",\"service\":\"payroll\","
+                        + "\"received_at\":\"2026-11-22T12:00:00Z\"}")));
 
         assertThat(heard(OF_CART)).containsExactly("I-cart");
         assertThat(heard(OF_BOTH)).containsExactlyInAnyOrder("D1", "D2", "I-cart", "I-payroll");

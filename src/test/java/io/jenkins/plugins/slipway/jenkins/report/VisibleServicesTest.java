@@ -128,14 +128,11 @@ class VisibleServicesTest {
             both.addAll(other);
             return both;
         }));
-        var area = new Area[] {
-                    Area.organisation(), Area.folder("a"), Area.folder("d/a"), Area.job("a/b"), Area.job("a")
+        var area = new Area[] {Area.organisation(), Area.folder("a"), Area.folder("d/a"), Area.job("a/b"), Area.job("a")
                 }
                 [where];
         var visible = VisibleServices.of(
-                jobs,
-                area,
-                seeing(seen.stream().map(number -> names[number]).toArray(String[]::new)));
+                jobs, area, seeing(seen.stream().map(number -> names[number]).toArray(String[]::new)));
 
         for (int service = 0; service < 3; service++) {
             var expected = false;
