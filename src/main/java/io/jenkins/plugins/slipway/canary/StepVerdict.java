@@ -1,5 +1,8 @@
 package io.jenkins.plugins.slipway.canary;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.jenkins.plugins.slipway.judge.Judge;
 import io.jenkins.plugins.slipway.judge.MetricVerdict;
 import io.jenkins.plugins.slipway.judge.Rule;
@@ -9,8 +12,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The verdict on one weight, with its reasons. */
-public record StepVerdict(int percent, Verdict verdict, int minutes, List<MetricVerdict> metrics) {
+/**
+ * The verdict on one weight, with its reasons.
+ *
+ * @param measured what it rests on; null when nothing was, or in a journal of a version that did not keep it
+ */
+public record StepVerdict(
+        int percent, Verdict verdict, int minutes, List<MetricVerdict> metrics, @JsonInclude(NON_NULL) Measured measured) {
     private static final String SILENCE = "silence";
 
     static StepVerdict of(int percent, Evidence evidence, CanarySpec how, int looks) {
@@ -30,7 +38,8 @@ public record StepVerdict(int percent, Verdict verdict, int minutes, List<Metric
                 how.latency().harm(),
                 rule);
         var metrics = List.of(errors, latency);
-        return new StepVerdict(percent, Judge.overall(metrics), evidence.minutes(), metrics);
+        return new StepVerdict(
+                percent, Judge.overall(metrics), evidence.minutes(), metrics, Measured.of(evidence));
     }
 
     /** Silence is no success: no PASS of this weight by what was measured before it. @param minutes of this weight with values */
@@ -44,7 +53,8 @@ public record StepVerdict(int percent, Verdict verdict, int minutes, List<Metric
                 percent,
                 Verdict.INCONCLUSIVE,
                 this.minutes,
-                Stream.concat(metrics.stream(), Stream.of(silence)).toList());
+                Stream.concat(metrics.stream(), Stream.of(silence)).toList(),
+                measured);
     }
 
     /** One sentence with the reasons. */

@@ -8,8 +8,10 @@ import io.jenkins.plugins.slipway.jenkins.permission.Audit;
 import io.jenkins.plugins.slipway.jenkins.permission.SlipwayPermissions;
 import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.operation.StoreUnavailable;
+import io.jenkins.plugins.slipway.report.operation.OperationPage;
 import io.jenkins.plugins.slipway.story.OperationStory;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -63,7 +65,7 @@ public final class DeliveryAction implements RunAction2, StaplerProxy {
         var choices = new Choices(JenkinsOperations.get(), run::hasPermission);
         return operations.stream()
                 .flatMap(id -> story(id).stream())
-                .map(story -> new ShownOperation(story, choices.of(story)))
+                .map(story -> new ShownOperation(OperationPage.of(story, Instant.now()), choices.of(story)))
                 .toList();
     }
 

@@ -1,0 +1,2 @@
+/** What the page of one operation shows, out of its journal. */
+package io.jenkins.plugins.slipway.report.operation;
