@@ -32,7 +32,9 @@ public record Measured(
         var since = times.get(0);
         return new Measured(
                 since,
-                times.stream().map(time -> Duration.between(since, time).toMinutes()).toList(),
+                times.stream()
+                        .map(time -> Duration.between(since, time).toMinutes())
+                        .toList(),
                 shares(evidence.baselineErrors(), evidence.baselineRequests(), first),
                 shares(evidence.canaryErrors(), evidence.canaryRequests(), first),
                 values(evidence.baselineLatency(), first),

@@ -18,7 +18,11 @@ import java.util.stream.Stream;
  * @param measured what it rests on; null when nothing was, or in a journal of a version that did not keep it
  */
 public record StepVerdict(
-        int percent, Verdict verdict, int minutes, List<MetricVerdict> metrics, @JsonInclude(NON_NULL) Measured measured) {
+        int percent,
+        Verdict verdict,
+        int minutes,
+        List<MetricVerdict> metrics,
+        @JsonInclude(NON_NULL) Measured measured) {
     private static final String SILENCE = "silence";
 
     static StepVerdict of(int percent, Evidence evidence, CanarySpec how, int looks) {
@@ -38,8 +42,7 @@ public record StepVerdict(
                 how.latency().harm(),
                 rule);
         var metrics = List.of(errors, latency);
-        return new StepVerdict(
-                percent, Judge.overall(metrics), evidence.minutes(), metrics, Measured.of(evidence));
+        return new StepVerdict(percent, Judge.overall(metrics), evidence.minutes(), metrics, Measured.of(evidence));
     }
 
     /** Silence is no success: no PASS of this weight by what was measured before it. @param minutes of this weight with values */

@@ -28,8 +28,7 @@ public record CanaryStory(String fleet, List<Step> steps, List<Chart> charts) {
     public record Reason(String metric, String verdict, String reason) {}
 
     /** One metric of both sides, minute by minute. @param unit percent or seconds; null for a minute without a value */
-    public record Chart(
-            String title, String unit, List<Instant> times, List<Double> baseline, List<Double> canary) {}
+    public record Chart(String title, String unit, List<Instant> times, List<Double> baseline, List<Double> canary) {}
 
     /** One for each fleet that had a canary, in the order of their first verdicts. */
     public static List<CanaryStory> of(OperationStory story) {
@@ -51,7 +50,9 @@ public record CanaryStory(String fleet, List<Step> steps, List<Chart> charts) {
     private static CanaryStory of(String fleet, List<JsonNode> verdicts) {
         var newest = verdicts.get(verdicts.size() - 1).path("measured");
         return new CanaryStory(
-                fleet, verdicts.stream().map(CanaryStory::step).toList(), newest.isObject() ? charts(newest) : List.of());
+                fleet,
+                verdicts.stream().map(CanaryStory::step).toList(),
+                newest.isObject() ? charts(newest) : List.of());
     }
 
     private static Step step(JsonNode verdict) {

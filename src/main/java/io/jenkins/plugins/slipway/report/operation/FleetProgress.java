@@ -64,20 +64,22 @@ public record FleetProgress(
         return entries.stream()
                 .filter(entry -> entry.kind() == Entry.Kind.DEADLINE)
                 .reduce((earlier, later) -> later)
-                .map(entry -> "waiting for "
-                        + EntryData.of(entry, DeadlineData.class).what())
+                .map(entry ->
+                        "waiting for " + EntryData.of(entry, DeadlineData.class).what())
                 .orElse("begun");
     }
 
     private static boolean has(List<Entry> entries, String seen) {
         return entries.stream()
-                .anyMatch(entry -> entry.kind() == Entry.Kind.SEEN && entry.name().equals(seen));
+                .anyMatch(
+                        entry -> entry.kind() == Entry.Kind.SEEN && entry.name().equals(seen));
     }
 
     private static Optional<String> image(OperationStory story, String region, String group) {
         return story.release().stream()
                 .flatMap(release -> release.placements().stream())
-                .filter(placed -> placed.region().equals(region) && placed.group().equals(group))
+                .filter(placed ->
+                        placed.region().equals(region) && placed.group().equals(group))
                 .map(Release.Placement::imageId)
                 .findFirst();
     }

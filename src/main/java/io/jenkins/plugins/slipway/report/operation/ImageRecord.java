@@ -34,16 +34,17 @@ public record ImageRecord(
 
     /** Empty for an operation without a bake. */
     public static Optional<ImageRecord> of(OperationStory story) {
-        return plan(story).map(bake -> new ImageRecord(
-                results(story, "create image").findFirst(),
-                bake.path("place").path("region").asText(),
-                bake.path("baseImage").asText(),
-                bake.path("instanceType").asText(),
-                bake.path("parameter").asText(),
-                commands(story),
-                StreamSupport.stream(bake.path("copies").spliterator(), false)
-                        .map(copy -> copy.path("place").path("region").asText())
-                        .toList()));
+        return plan(story)
+                .map(bake -> new ImageRecord(
+                        results(story, "create image").findFirst(),
+                        bake.path("place").path("region").asText(),
+                        bake.path("baseImage").asText(),
+                        bake.path("instanceType").asText(),
+                        bake.path("parameter").asText(),
+                        commands(story),
+                        StreamSupport.stream(bake.path("copies").spliterator(), false)
+                                .map(copy -> copy.path("place").path("region").asText())
+                                .toList()));
     }
 
     /** The bake's own, or that within a whole delivery's. */
@@ -58,14 +59,14 @@ public record ImageRecord(
 
     private static Stream<String> results(OperationStory story, String step) {
         return story.entries().stream()
-                .filter(entry -> entry.kind() == Entry.Kind.RESULT && entry.name().equals(step))
+                .filter(entry ->
+                        entry.kind() == Entry.Kind.RESULT && entry.name().equals(step))
                 .map(entry -> EntryData.of(entry, ResultData.class).value().asText());
     }
 
     private static List<Command> commands(OperationStory story) {
         return story.entries().stream()
-                .filter(entry ->
-                        entry.kind() == Entry.Kind.SEEN && entry.name().startsWith(RAN))
+                .filter(entry -> entry.kind() == Entry.Kind.SEEN && entry.name().startsWith(RAN))
                 .map(entry -> command(
                         entry.name().substring(RAN.length()),
                         EntryData.of(entry, SeenData.class).value()))

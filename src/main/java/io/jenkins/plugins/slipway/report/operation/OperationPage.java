@@ -88,8 +88,13 @@ public record OperationPage(
                         "%s: %s, %s"
                                 .formatted(
                                         release.version(),
-                                        release.status().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                                        release.reachedUsers() ? "users were served by it" : "no user was served by it"))));
+                                        release.status()
+                                                .name()
+                                                .toLowerCase(Locale.ROOT)
+                                                .replace('_', ' '),
+                                        release.reachedUsers()
+                                                ? "users were served by it"
+                                                : "no user was served by it"))));
         return List.copyOf(facts);
     }
 }

@@ -12,26 +12,24 @@ import io.jenkins.plugins.slipway.story.Words;
  */
 record OperationState(String words, String tone, String reason) {
     static OperationState of(OperationStory story) {
-        return story.head()
-                .outcome()
-                .map(OperationState::ended)
-                .orElseGet(() -> underWay(story));
+        return story.head().outcome().map(OperationState::ended).orElseGet(() -> underWay(story));
     }
 
     private static OperationState ended(Outcome outcome) {
-        var tone =
-                switch (outcome.ending()) {
-                    case DONE -> "success";
-                    case NEEDS_PERSON -> "error";
-                    default -> "warning";
-                };
+        var tone = switch (outcome.ending()) {
+            case DONE -> "success";
+            case NEEDS_PERSON -> "error";
+            default -> "warning";
+        };
         return new OperationState(Words.of(outcome.ending()), tone, outcome.reason());
     }
 
     private static OperationState underWay(OperationStory story) {
         if (story.turn().isPresent() || story.abort().isPresent()) {
             return new OperationState(
-                    "taking back", "warning", story.turn().map(OperationStory.Note::text).orElse(""));
+                    "taking back",
+                    "warning",
+                    story.turn().map(OperationStory.Note::text).orElse(""));
         }
         return story.pause()
                 .map(pause -> new OperationState("paused by " + pause.by(), "info", ""))

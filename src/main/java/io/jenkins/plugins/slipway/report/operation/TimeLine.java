@@ -61,8 +61,11 @@ public record TimeLine(Instant from, Instant to, List<Lane> lanes) {
                 story.head().createdAt(),
                 end,
                 lanes.entrySet().stream()
-                        .map(lane ->
-                                lane(lane.getKey(), lane.getValue(), turn.filter(at -> !lane.getKey().takesBack()), end))
+                        .map(lane -> lane(
+                                lane.getKey(),
+                                lane.getValue(),
+                                turn.filter(at -> !lane.getKey().takesBack()),
+                                end))
                         .toList());
     }
 

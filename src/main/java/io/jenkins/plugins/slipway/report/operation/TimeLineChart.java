@@ -46,7 +46,8 @@ public record TimeLineChart(int width, int height, List<Row> rows, List<Tick> ti
     }
 
     private static Row row(TimeLine.Lane lane, int y, Scale scale) {
-        var title = lane.name() + ", " + Words.time(lane.from()) + " to " + Words.time(lane.to()) + ", " + lane.length();
+        var title =
+                lane.name() + ", " + Words.time(lane.from()) + " to " + Words.time(lane.to()) + ", " + lane.length();
         var bars = lane.waits().stream()
                 .map(wait -> new Bar(
                         scale.x(wait.from()),

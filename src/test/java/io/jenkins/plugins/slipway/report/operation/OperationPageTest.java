@@ -36,16 +36,19 @@ class OperationPageTest {
         assertThat(page.image()).hasValueSatisfying(image -> {
             assertThat(image.imageId()).hasValueSatisfying(id -> assertThat(id).startsWith("ami-"));
             assertThat(image.copies()).containsExactly("eu-west-1", "us-east-1");
-            assertThat(image.commands()).isNotEmpty().allSatisfy(command -> assertThat(command.result())
-                    .isEqualTo("SUCCESS, exit code 0"));
+            assertThat(image.commands())
+                    .isNotEmpty()
+                    .allSatisfy(command -> assertThat(command.result()).isEqualTo("SUCCESS, exit code 0"));
         });
         assertThat(page.canaries()).singleElement().satisfies(canary -> {
             assertThat(canary.steps()).extracting(CanaryStory.Step::verdict).containsOnly("pass");
-            assertThat(canary.charts()).hasSize(2).allSatisfy(chart -> assertThat(chart.times())
-                    .isNotEmpty()
-                    .isSorted()
-                    .hasSameSizeAs(chart.baseline())
-                    .hasSameSizeAs(chart.canary()));
+            assertThat(canary.charts())
+                    .hasSize(2)
+                    .allSatisfy(chart -> assertThat(chart.times())
+                            .isNotEmpty()
+                            .isSorted()
+                            .hasSameSizeAs(chart.baseline())
+                            .hasSameSizeAs(chart.canary()));
         });
     }
 
@@ -56,7 +59,8 @@ class OperationPageTest {
         assertThat(page.tone()).isEqualTo("warning");
         var canary = page.canaries().get(0);
         assertThat(canary.steps().get(canary.steps().size() - 1).reasons())
-                .anySatisfy(reason -> assertThat(reason.verdict() + reason.reason()).startsWith("failworse: canary"));
+                .anySatisfy(
+                        reason -> assertThat(reason.verdict() + reason.reason()).startsWith("failworse: canary"));
         var errors = canary.charts().get(0);
         assertThat(sum(errors.canary())).isGreaterThan(5 * sum(errors.baseline()));
         assertThat(page.timeLine().lanes())
@@ -142,8 +146,9 @@ class OperationPageTest {
                 .filteredOn(wait -> !wait.over())
                 .singleElement()
                 .satisfies(wait -> assertThat(wait.time()).isEqualTo(Duration.ofMinutes(3)));
-        assertThat(page.fleets()).singleElement().satisfies(fleet -> assertThat(fleet.state())
-                .startsWith("waiting for 20 % of traffic"));
+        assertThat(page.fleets())
+                .singleElement()
+                .satisfies(fleet -> assertThat(fleet.state()).startsWith("waiting for 20 % of traffic"));
     }
 
     @ParameterizedTest
@@ -163,7 +168,8 @@ class OperationPageTest {
 
     @Test
     void shouldSayThatItIsTakenBackWhenItIsToldToEnd() {
-        assertThat(OperationState.of(story(Optional.empty(), Stream.empty())).words()).isEqualTo("under way");
+        assertThat(OperationState.of(story(Optional.empty(), Stream.empty())).words())
+                .isEqualTo("under way");
         assertThat(OperationState.of(story(Optional.empty(), Stream.of(abort()))))
                 .isEqualTo(new OperationState("taking back", "warning", ""));
     }
