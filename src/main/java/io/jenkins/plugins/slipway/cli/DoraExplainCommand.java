@@ -3,6 +3,7 @@ package io.jenkins.plugins.slipway.cli;
 import io.jenkins.plugins.slipway.dora.Evidence;
 import io.jenkins.plugins.slipway.dora.Measure;
 import io.jenkins.plugins.slipway.dora.PreparedUnit;
+import io.jenkins.plugins.slipway.story.Amounts;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -103,7 +104,7 @@ final class DoraExplainCommand implements Callable<Integer> {
                     .commits()
                     .forEach(commit -> out.printf(
                             "      %s  written %s, %s before%n",
-                            ReportText.safe(commit.sha()), commit.authoredAt(), FiguresText.time(commit.leadTimeS())));
+                            ReportText.safe(commit.sha()), commit.authoredAt(), Amounts.time(commit.leadTimeS())));
         }
     }
 
@@ -124,7 +125,7 @@ final class DoraExplainCommand implements Callable<Integer> {
         append(
                 marks,
                 deployment.recoveryS() != null,
-                deployment.recoveryS() == null ? "" : "recovered in " + FiguresText.time(deployment.recoveryS()));
+                deployment.recoveryS() == null ? "" : "recovered in " + Amounts.time(deployment.recoveryS()));
         append(marks, deployment.failed() && deployment.recoveryS() == null, "not recovered");
         return marks.toString();
     }

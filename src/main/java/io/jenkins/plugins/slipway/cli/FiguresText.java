@@ -3,9 +3,9 @@ package io.jenkins.plugins.slipway.cli;
 import io.jenkins.plugins.slipway.dora.DoraFigures;
 import io.jenkins.plugins.slipway.dora.DoraQuery;
 import io.jenkins.plugins.slipway.dora.Measure;
+import io.jenkins.plugins.slipway.report.NoData;
+import io.jenkins.plugins.slipway.story.Amounts;
 import java.io.PrintWriter;
-import java.time.Duration;
-import java.util.Locale;
 import java.util.Set;
 
 /** DORA figures for a person: each with what it rests on; without data the reason, never a zero. */
@@ -29,10 +29,10 @@ final class FiguresText {
 
     private static String frequency(DoraFigures figures) {
         return figures.deploymentCount() == 0
-                ? "no successful deployment in the window"
+                ? NoData.reason(Measure.FREQUENCY)
                 : "%s a day (%d deployments on %d days, %d of them rollbacks)"
                         .formatted(
-                                number(figures.deploymentsPerDay()),
+                                Amounts.number(figures.deploymentsPerDay()),
                                 figures.deploymentCount(),
                                 figures.activeDays(),
                                 figures.rollbackCount());
@@ -43,25 +43,25 @@ final class FiguresText {
         var left = "%d without a baseline, %d with impossible times left out"
                 .formatted(figures.noBaseline(), figures.anomalies());
         return times.n() == 0
-                ? "no data: no commit of a deployment whose predecessor is known (" + left + ")"
+                ? noData(Measure.LEAD_TIME) + " (" + left + ")"
                 : "median %s, p75 %s, p90 %s, mean %s (%d commits; %s)"
                         .formatted(
-                                time(times.medianS()),
-                                time(times.p75S()),
-                                time(times.p90S()),
-                                time(times.meanS()),
+                                Amounts.time(times.medianS()),
+                                Amounts.time(times.p75S()),
+                                Amounts.time(times.p90S()),
+                                Amounts.time(times.meanS()),
                                 times.n(),
                                 left);
     }
 
     private static String failRate(DoraFigures figures) {
         if (figures.changeFailRate() == null) {
-            return "no data: nothing was deployed";
+            return noData(Measure.FAIL_RATE);
         }
         var failed = figures.failedIds().isEmpty() ? "" : ": " + String.join(", ", figures.failedIds());
         return "%s (%d failed%s; %d incidents unattributed, %d external)"
                 .formatted(
-                        percent(figures.changeFailRate()),
+                        Amounts.percent(figures.changeFailRate()),
                         figures.failedDeployments(),
                         failed,
                         figures.unattributedIncidents(),
@@ -71,16 +71,20 @@ final class FiguresText {
     private static String recovery(DoraFigures figures) {
         var recovery = figures.recovery();
         return recovery.n() == 0
-                ? "no data: no failed deployment recovered in the window (%d still open)".formatted(recovery.open())
+                ? (noData(Measure.RECOVERY) + " (%d still open)").formatted(recovery.open())
                 : "median %s (%d recovered, %d still open)"
-                        .formatted(time(recovery.medianS()), recovery.n(), recovery.open());
+                        .formatted(Amounts.time(recovery.medianS()), recovery.n(), recovery.open());
     }
 
     private static String rework(DoraFigures figures) {
         return figures.reworkRate() == null
-                ? "no data: nothing was deployed"
+                ? noData(Measure.REWORK)
                 : "%s (%d of %d deployments)"
-                        .formatted(percent(figures.reworkRate()), figures.reworkCount(), figures.deploymentCount());
+                        .formatted(Amounts.percent(figures.reworkRate()), figures.reworkCount(), figures.deploymentCount());
+    }
+
+    private static String noData(Measure measure) {
+        return NoData.WORDS + ": " + NoData.reason(measure);
     }
 
     private static void line(PrintWriter out, Measure measure, String figure) {
@@ -91,27 +95,5 @@ final class FiguresText {
         return names.isEmpty()
                 ? otherwise
                 : String.join(", ", names.stream().sorted().toList());
-    }
-
-    static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", share * 100);
-    }
-
-    static String number(double number) {
-        return String.format(Locale.ROOT, "%.2f", number);
-    }
-
-    /** {@code 3d 4h}, {@code 2h 5m}, {@code 90s}: the two largest units. */
-    static String time(double seconds) {
-        var duration = Duration.ofMillis(Math.round(seconds * 1000));
-        if (duration.toDays() > 0) {
-            return duration.toDays() + "d " + duration.toHoursPart() + "h";
-        }
-        if (duration.toHours() > 0) {
-            return duration.toHours() + "h " + duration.toMinutesPart() + "m";
-        }
-        return duration.toMinutes() > 1
-                ? duration.toMinutes() + "m " + duration.toSecondsPart() + "s"
-                : duration.toSeconds() + "s";
     }
 }

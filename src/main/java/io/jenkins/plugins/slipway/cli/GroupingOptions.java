@@ -2,6 +2,7 @@ package io.jenkins.plugins.slipway.cli;
 
 import io.jenkins.plugins.slipway.dora.Scope;
 import io.jenkins.plugins.slipway.dora.Unit;
+import io.jenkins.plugins.slipway.report.Grouping;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -9,13 +10,6 @@ import picocli.CommandLine.Option;
 
 /** What the rows of a report are. */
 final class GroupingOptions {
-    enum Grouping {
-        UNIT,
-        SERVICE,
-        ENVIRONMENT,
-        TEAM
-    }
-
     @Option(
             names = "--by",
             paramLabel = "ROWS",
@@ -32,12 +26,7 @@ final class GroupingOptions {
 
     /** @throws WrongUsage when rows by team are wanted, and no team is known */
     Function<Unit, Scope> scopes() {
-        return switch (grouping) {
-            case UNIT -> Scope.byUnit();
-            case SERVICE -> Scope.byService();
-            case ENVIRONMENT -> Scope.byEnvironment();
-            case TEAM -> Scope.byTeam(teamOf());
-        };
+        return grouping.scopes(grouping == Grouping.TEAM ? teamOf() : Map.of());
     }
 
     private Map<String, String> teamOf() {

@@ -6,9 +6,9 @@ import io.jenkins.plugins.slipway.dora.DoraQuery;
 import io.jenkins.plugins.slipway.dora.OrganisationReport;
 import io.jenkins.plugins.slipway.dora.Scope;
 import io.jenkins.plugins.slipway.dora.Summary;
+import io.jenkins.plugins.slipway.story.Amounts;
 import java.io.PrintWriter;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -82,25 +82,25 @@ final class ReportText {
     }
 
     private static String frequency(Summary figures) {
-        return figures.deploymentCount() == 0 ? NONE : String.format(Locale.ROOT, "%.2f", figures.deploymentsPerDay());
+        return figures.deploymentCount() == 0 ? NONE : Amounts.number(figures.deploymentsPerDay());
     }
 
     private static String leadTime(Summary figures) {
         var median = figures.leadTime().medianS();
-        return median == null ? NONE : FiguresText.time(median);
+        return median == null ? NONE : Amounts.time(median);
     }
 
     private static String failRate(Summary figures) {
-        return figures.changeFailRate() == null ? NONE : FiguresText.percent(figures.changeFailRate());
+        return figures.changeFailRate() == null ? NONE : Amounts.percent(figures.changeFailRate());
     }
 
     private static String recovery(Summary figures) {
         var median = figures.recovery().medianS();
-        return median == null ? NONE : FiguresText.time(median);
+        return median == null ? NONE : Amounts.time(median);
     }
 
     private static String rework(Summary figures) {
-        return figures.reworkRate() == null ? NONE : FiguresText.percent(figures.reworkRate());
+        return figures.reworkRate() == null ? NONE : Amounts.percent(figures.reworkRate());
     }
 
     private static String name(Scope scope) {

@@ -1,0 +1,30 @@
+package io.jenkins.plugins.slipway.report;
+
+import gg.jte.models.runtime.JteModel;
+import io.jenkins.plugins.slipway.report.html.StaticTemplates;
+import java.util.regex.Pattern;
+
+/** Pages as HTML: fragments, whose root is {@code <div class="slipway-report">}, and the document around one. */
+public final class Html {
+    /** No page may hold them, and names out of events can. */
+    private static final Pattern UNPRINTABLE =
+            Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F-\\x9F\\uFFFE\\uFFFF]|\\p{Cs}");
+
+    private static final StaticTemplates TEMPLATES = new StaticTemplates();
+
+    private Html() {}
+
+    /** All services. */
+    public static String organisation(OrganisationPage page, Places places) {
+        return text(TEMPLATES.organisation(page, places));
+    }
+
+    /** A file of its own around a fragment. @param stylesheet where the style sheet is, as it stands in {@code href} */
+    public static String document(String title, String stylesheet, Trail trail, String fragment) {
+        return text(TEMPLATES.document(title, stylesheet, trail, output -> output.writeContent(fragment)));
+    }
+
+    private static String text(JteModel model) {
+        return UNPRINTABLE.matcher(model.render()).replaceAll("\uFFFD");
+    }
+}

@@ -1,0 +1,58 @@
+package io.jenkins.plugins.slipway.report;
+
+import io.jenkins.plugins.slipway.dora.DoraQuery;
+import io.jenkins.plugins.slipway.dora.OrganisationReport;
+import io.jenkins.plugins.slipway.dora.PreparedUnit;
+import io.jenkins.plugins.slipway.dora.Unit;
+import io.jenkins.plugins.slipway.ledger.Ledger;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The pages of what a ledger holds. */
+public final class Reports {
+    private final Ledger ledger;
+
+    /** @param ledger that stays open as long as pages are read */
+    public Reports(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /**
+     * A page that a server shows, of what its reader may see.
+     *
+     * @param teamOf the team of each service; empty where teams are not known, and then no rows by team are offered
+     * @throws InvalidChoice when rows by team are chosen, and no team is known
+     */
+    public OrganisationPage organisation(
+            DoraQuery query, Choice choice, Map<String, String> teamOf, Predicate<Unit> visible) {
+        if (choice.by() == Grouping.TEAM && teamOf.isEmpty()) {
+            throw InvalidChoice.of("by", Grouping.TEAM.key(), "another one: no teams are known here", null);
+        }
+        var groupings = Stream.of(Grouping.values())
+                .filter(grouping -> grouping != Grouping.TEAM || !teamOf.isEmpty())
+                .toList();
+        var report = OrganisationReport.of(units(query, visible), query, choice.by().scopes(teamOf));
+        return OrganisationPage.of(report, query, choice, groupings, rollouts(query, visible));
+    }
+
+    /** What is prepared of the units that a query asks for. */
+    Collection<PreparedUnit> units(DoraQuery query, Predicate<Unit> visible) {
+        return ledger.preparedUnits().of(query.services(), query.environments()).stream()
+                .filter(unit -> visible.test(unit.unit()))
+                .toList();
+    }
+
+    /** What has not ended, of the services and environments that a query asks for. */
+    List<Rollout> rollouts(DoraQuery query, Predicate<Unit> visible) {
+        return Rollout.open(ledger.journals(), unit -> includes(query.services(), unit.service())
+                && includes(query.environments(), unit.environment())
+                && visible.test(unit));
+    }
+
+    private static boolean includes(Collection<String> names, String name) {
+        return names.isEmpty() || names.contains(name);
+    }
+}

@@ -1,0 +1,34 @@
+package io.jenkins.plugins.slipway.report.chart;
+
+import io.jenkins.plugins.slipway.story.Amounts;
+import java.util.Locale;
+
+/** What the numbers of a chart are, and how one is written. */
+public enum Quantity {
+    DEPLOYMENTS {
+        @Override
+        public String text(double value) {
+            return value == Math.rint(value) ? Amounts.count((long) value) : Amounts.number(value);
+        }
+    },
+    SECONDS {
+        @Override
+        public String text(double value) {
+            return Amounts.time(value);
+        }
+    },
+    /** Shares from 0 to 1. */
+    PERCENT {
+        @Override
+        public String text(double value) {
+            return Amounts.percent(value);
+        }
+    };
+
+    public abstract String text(double value);
+
+    /** For the script. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
