@@ -80,7 +80,10 @@ final class FiguresText {
         return figures.reworkRate() == null
                 ? noData(Measure.REWORK)
                 : "%s (%d of %d deployments)"
-                        .formatted(Amounts.percent(figures.reworkRate()), figures.reworkCount(), figures.deploymentCount());
+                        .formatted(
+                                Amounts.percent(figures.reworkRate()),
+                                figures.reworkCount(),
+                                figures.deploymentCount());
     }
 
     private static String noData(Measure measure) {

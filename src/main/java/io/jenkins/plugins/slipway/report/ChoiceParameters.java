@@ -11,7 +11,8 @@ final class ChoiceParameters {
 
     static Choice read(UnaryOperator<String> parameters) {
         var usual = Choice.usual();
-        var column = oneOf(parameters, "sort", Column.values(), Column::key, usual.order().column());
+        var column = oneOf(
+                parameters, "sort", Column.values(), Column::key, usual.order().column());
         var order = parameters.apply("order");
         return new Choice(
                 number(parameters, "days", usual.days()),
@@ -47,10 +48,7 @@ final class ChoiceParameters {
                 .filter(one -> key.apply(one).equals(text))
                 .findFirst()
                 .orElseThrow(() -> InvalidChoice.of(
-                        name,
-                        text,
-                        "one of " + Arrays.stream(all).map(key).collect(Collectors.joining(", ")),
-                        null));
+                        name, text, "one of " + Arrays.stream(all).map(key).collect(Collectors.joining(", ")), null));
     }
 
     private static String given(String value, String otherwise) {

@@ -61,15 +61,17 @@ final class Deployments {
                 dates.stream().map(Period::day).toList(),
                 Quantity.DEPLOYMENTS,
                 List.of(
-                        new Series("Deployments", "bar", Arrays.stream(counts).mapToObj(Double::valueOf).toList()),
+                        new Series(
+                                "Deployments",
+                                "bar",
+                                Arrays.stream(counts).mapToObj(Double::valueOf).toList()),
                         new Series(meanName, "line", runningMean(counts, length))));
-        return new Bars(
-                "slipway-deployments", "Deployments by " + step, summary(step, dates, counts), numbers);
+        return new Bars("slipway-deployments", "Deployments by " + step, summary(step, dates, counts), numbers);
     }
 
     private static String summary(String step, List<LocalDate> dates, int... counts) {
-        int most = IntStream.range(0, counts.length)
-                .reduce(0, (one, other) -> counts[other] > counts[one] ? other : one);
+        int most =
+                IntStream.range(0, counts.length).reduce(0, (one, other) -> counts[other] > counts[one] ? other : one);
         int half = counts.length / 2;
         int earlier = Arrays.stream(counts, 0, half).sum();
         int later = Arrays.stream(counts, counts.length - half, counts.length).sum();
@@ -95,8 +97,9 @@ final class Deployments {
             means.add(
                     i + 1 < length
                             ? null
-                            : Double.valueOf(
-                                    (double) Arrays.stream(counts, i + 1 - length, i + 1).sum() / length));
+                            : Double.valueOf((double) Arrays.stream(counts, i + 1 - length, i + 1)
+                                            .sum()
+                                    / length));
         }
         return means;
     }

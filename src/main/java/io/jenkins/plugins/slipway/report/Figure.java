@@ -58,14 +58,10 @@ public record Figure(Measure measure, Optional<String> value, String reason, Cha
     private static List<Part> spread(Measure measure, Summary figures) {
         return switch (measure) {
             case FREQUENCY ->
-                List.of(
-                        count("deployments", figures.deploymentCount()),
-                        count("days with one", figures.activeDays()));
+                List.of(count("deployments", figures.deploymentCount()), count("days with one", figures.activeDays()));
             case LEAD_TIME -> leadTime(figures);
             case FAIL_RATE ->
-                List.of(
-                        count("failed", figures.failedDeployments()),
-                        count("deployments", figures.deploymentCount()));
+                List.of(count("failed", figures.failedDeployments()), count("deployments", figures.deploymentCount()));
             case RECOVERY ->
                 List.of(
                         count("recovered", figures.recovery().n()),

@@ -12,8 +12,8 @@ public record Mover(ServiceRow row, String now, Change change) {
     /** Those that have become longest in proportion, the worst first. */
     static List<Mover> worst(Collection<ServiceRow> rows, String before) {
         return rows.stream()
-                .filter(row -> row.figures().leadTimeRatio() != null
-                        && row.figures().leadTimeRatio() > 1)
+                .filter(row ->
+                        row.figures().leadTimeRatio() != null && row.figures().leadTimeRatio() > 1)
                 .sorted(Comparator.comparing((ServiceRow row) -> row.figures().leadTimeRatio())
                         .reversed()
                         .thenComparing(ServiceRow::scope))
@@ -25,7 +25,6 @@ public record Mover(ServiceRow row, String now, Change change) {
     private static Mover of(ServiceRow row, String before) {
         var now = Figure.value(Measure.LEAD_TIME, row.figures().now());
         var was = Figure.value(Measure.LEAD_TIME, row.figures().before());
-        return new Mover(
-                row, Figure.text(Measure.LEAD_TIME, now), Change.of(Measure.LEAD_TIME, now, was, before));
+        return new Mover(row, Figure.text(Measure.LEAD_TIME, now), Change.of(Measure.LEAD_TIME, now, was, before));
     }
 }

@@ -36,7 +36,11 @@ public record OrganisationPage(
      * @param groupings that the reader can choose
      */
     public static OrganisationPage of(
-            OrganisationReport report, DoraQuery query, Choice choice, List<Grouping> groupings, List<Rollout> rollouts) {
+            OrganisationReport report,
+            DoraQuery query,
+            Choice choice,
+            List<Grouping> groupings,
+            List<Rollout> rollouts) {
         return of(report, query, choice, groupings, rollouts, ROWS);
     }
 
@@ -85,8 +89,7 @@ public record OrganisationPage(
         }
         var service = row.scope().service();
         return isInteractive && service != null && service.length() <= Choice.LONGEST_FILTER
-                ? Optional.of(places.thisPage(
-                        choice().groupedBy(Grouping.UNIT).filteredBy(service)))
+                ? Optional.of(places.thisPage(choice().groupedBy(Grouping.UNIT).filteredBy(service)))
                 : Optional.empty();
     }
 }

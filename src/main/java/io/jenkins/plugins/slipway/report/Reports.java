@@ -34,7 +34,8 @@ public final class Reports {
         var groupings = Stream.of(Grouping.values())
                 .filter(grouping -> grouping != Grouping.TEAM || !teamOf.isEmpty())
                 .toList();
-        var report = OrganisationReport.of(units(query, visible), query, choice.by().scopes(teamOf));
+        var report =
+                OrganisationReport.of(units(query, visible), query, choice.by().scopes(teamOf));
         return OrganisationPage.of(report, query, choice, groupings, rollouts(query, visible));
     }
 
@@ -47,9 +48,11 @@ public final class Reports {
 
     /** What has not ended, of the services and environments that a query asks for. */
     List<Rollout> rollouts(DoraQuery query, Predicate<Unit> visible) {
-        return Rollout.open(ledger.journals(), unit -> includes(query.services(), unit.service())
-                && includes(query.environments(), unit.environment())
-                && visible.test(unit));
+        return Rollout.open(
+                ledger.journals(),
+                unit -> includes(query.services(), unit.service())
+                        && includes(query.environments(), unit.environment())
+                        && visible.test(unit));
     }
 
     private static boolean includes(Collection<String> names, String name) {

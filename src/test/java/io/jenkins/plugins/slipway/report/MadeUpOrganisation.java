@@ -14,8 +14,21 @@ import java.util.Random;
 public final class MadeUpOrganisation {
     public static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final List<String> NAMES = List.of(
-            "checkout", "cart", "payment", "search", "catalogue", "accounts", "shipping", "pricing", "mail", "images",
-            "reviews", "gateway", "invoices", "stock", "ledger");
+            "checkout",
+            "cart",
+            "payment",
+            "search",
+            "catalogue",
+            "accounts",
+            "shipping",
+            "pricing",
+            "mail",
+            "images",
+            "reviews",
+            "gateway",
+            "invoices",
+            "stock",
+            "ledger");
     private static final int COMMITS = 3;
 
     private final List<DoraEvent> events = new ArrayList<>();

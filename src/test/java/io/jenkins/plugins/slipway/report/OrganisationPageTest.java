@@ -186,7 +186,6 @@ class OrganisationPageTest {
         var byTeam = page(Choice.usual().groupedBy(Grouping.TEAM), Map.of("cart", "red", "checkout", "red"));
         assertThat(names(byTeam)).containsExactly("red");
         assertThat(html(byTeam)).contains("by=service");
-        assertThat(html(page(Choice.usual().groupedBy(Grouping.SERVICE))))
-                .contains("href=\"?filter=cart\"");
+        assertThat(html(page(Choice.usual().groupedBy(Grouping.SERVICE)))).contains("href=\"?filter=cart\"");
     }
 }

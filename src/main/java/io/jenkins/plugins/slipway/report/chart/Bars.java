@@ -22,14 +22,38 @@ public record Bars(String id, String title, String summary, Numbers numbers) imp
             if (values.get(i) != null && values.get(i) > 0) {
                 double y = plot.y(values.get(i));
                 svg.element(
-                        "rect", "class", "slipway-bar", "x", plot.x(i) - width / 2, "y", y, "width", width, "height",
-                        plot.bottom() - y, "rx", 1, "fill", Chart.FIRST);
+                        "rect",
+                        "class",
+                        "slipway-bar",
+                        "x",
+                        plot.x(i) - width / 2,
+                        "y",
+                        y,
+                        "width",
+                        width,
+                        "height",
+                        plot.bottom() - y,
+                        "rx",
+                        1,
+                        "fill",
+                        Chart.FIRST);
             }
         }
         for (var series : numbers.series().subList(1, numbers.series().size())) {
             svg.element(
-                    "path", "class", "slipway-trend", "d", Path.of(series, plot), "fill", "none", "stroke", Chart.SECOND,
-                    "stroke-width", 2, "stroke-linejoin", "round");
+                    "path",
+                    "class",
+                    "slipway-trend",
+                    "d",
+                    Path.of(series, plot),
+                    "fill",
+                    "none",
+                    "stroke",
+                    Chart.SECOND,
+                    "stroke-width",
+                    2,
+                    "stroke-linejoin",
+                    "round");
         }
         return svg.close("svg");
     }

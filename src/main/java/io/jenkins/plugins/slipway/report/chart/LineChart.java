@@ -22,14 +22,34 @@ public record LineChart(String id, String title, String summary, Numbers numbers
     private static void draw(Svg svg, Plot plot, Series series, boolean isFirst) {
         var colour = isFirst ? Chart.FIRST : Chart.SECOND;
         svg.element(
-                "path", "class", isFirst ? "slipway-line" : "slipway-trend", "d", Path.of(series, plot), "fill", "none",
-                "stroke", colour, "stroke-width", 2, "stroke-linejoin", "round");
+                "path",
+                "class",
+                isFirst ? "slipway-line" : "slipway-trend",
+                "d",
+                Path.of(series, plot),
+                "fill",
+                "none",
+                "stroke",
+                colour,
+                "stroke-width",
+                2,
+                "stroke-linejoin",
+                "round");
         for (int i = 0; i < series.values().size(); i++) {
             var value = series.values().get(i);
             if (value != null) {
                 svg.element(
-                        "circle", "class", isFirst ? "slipway-dot" : "slipway-trend-dot", "cx", plot.x(i), "cy",
-                        plot.y(value), "r", 3, "fill", colour);
+                        "circle",
+                        "class",
+                        isFirst ? "slipway-dot" : "slipway-trend-dot",
+                        "cx",
+                        plot.x(i),
+                        "cy",
+                        plot.y(value),
+                        "r",
+                        3,
+                        "fill",
+                        colour);
             }
         }
     }

@@ -13,8 +13,7 @@ import java.util.stream.DoubleStream;
  * @param heading of the labels
  * @param ticks the labels, shorter, as they stand at an axis
  */
-public record Numbers(
-        String heading, List<String> labels, List<String> ticks, Quantity quantity, List<Series> series) {
+public record Numbers(String heading, List<String> labels, List<String> ticks, Quantity quantity, List<Series> series) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /** For a script: labels, series and unit. */

@@ -26,12 +26,18 @@ final class Plot {
         var svg = new Svg()
                 .open(
                         "svg",
-                        "class", "slipway-drawing",
-                        "role", "img",
-                        "aria-labelledby", chart.id() + "-title " + chart.id() + "-desc",
-                        "viewBox", "0 0 " + WIDTH + " " + HEIGHT,
-                        "font-family", "system-ui, sans-serif",
-                        "font-size", 12)
+                        "class",
+                        "slipway-drawing",
+                        "role",
+                        "img",
+                        "aria-labelledby",
+                        chart.id() + "-title " + chart.id() + "-desc",
+                        "viewBox",
+                        "0 0 " + WIDTH + " " + HEIGHT,
+                        "font-family",
+                        "system-ui, sans-serif",
+                        "font-size",
+                        12)
                 .text("title", chart.title(), "id", chart.id() + "-title")
                 .text("desc", chart.summary(), "id", chart.id() + "-desc");
         plot.drawAxes(svg);
@@ -60,16 +66,32 @@ final class Plot {
     private void drawAxes(Svg svg) {
         for (double value : scale.lines()) {
             svg.element(
-                    "line", "class", "slipway-grid", "x1", LEFT, "x2", WIDTH - RIGHT, "y1", y(value), "y2", y(value),
-                    "stroke", "#d0d7dc");
+                    "line",
+                    "class",
+                    "slipway-grid",
+                    "x1",
+                    LEFT,
+                    "x2",
+                    WIDTH - RIGHT,
+                    "y1",
+                    y(value),
+                    "y2",
+                    y(value),
+                    "stroke",
+                    "#d0d7dc");
             svg.text(
                     "text",
                     numbers.quantity().text(value),
-                    "class", "slipway-tick",
-                    "x", LEFT - 8,
-                    "y", y(value) + 4,
-                    "text-anchor", "end",
-                    "fill", "#56636b");
+                    "class",
+                    "slipway-tick",
+                    "x",
+                    LEFT - 8,
+                    "y",
+                    y(value) + 4,
+                    "text-anchor",
+                    "end",
+                    "fill",
+                    "#56636b");
         }
         ticks(svg, numbers.ticks());
     }
@@ -86,9 +108,12 @@ final class Plot {
             svg.text(
                     "tspan",
                     isBar ? "■" : "━",
-                    "class", isBar ? "slipway-bar-key" : i == 0 ? "slipway-line-key" : "slipway-trend-key",
-                    "fill", i == 0 ? Chart.FIRST : Chart.SECOND,
-                    "dx", i == 0 ? 0 : 16);
+                    "class",
+                    isBar ? "slipway-bar-key" : i == 0 ? "slipway-line-key" : "slipway-trend-key",
+                    "fill",
+                    i == 0 ? Chart.FIRST : Chart.SECOND,
+                    "dx",
+                    i == 0 ? 0 : 16);
             svg.text("tspan", series.name(), "dx", 6);
         }
         svg.close("text");
@@ -100,11 +125,16 @@ final class Plot {
             svg.text(
                     "text",
                     labels.get(i),
-                    "class", "slipway-tick",
-                    "x", x(i),
-                    "y", HEIGHT - 8,
-                    "text-anchor", i == 0 && labels.size() > TICKS ? "start" : "middle",
-                    "fill", "#56636b");
+                    "class",
+                    "slipway-tick",
+                    "x",
+                    x(i),
+                    "y",
+                    HEIGHT - 8,
+                    "text-anchor",
+                    i == 0 && labels.size() > TICKS ? "start" : "middle",
+                    "fill",
+                    "#56636b");
         }
     }
 }

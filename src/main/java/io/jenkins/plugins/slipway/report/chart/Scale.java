@@ -12,12 +12,11 @@ record Scale(double top, double step) {
 
     static Scale of(Quantity quantity, double largest) {
         double least = largest / LINES;
-        double step =
-                switch (quantity) {
-                    case SECONDS -> seconds(least);
-                    case DEPLOYMENTS -> Math.max(1, decimal(least));
-                    case PERCENT -> decimal(largest == 0 ? 1.0 / LINES : least);
-                };
+        double step = switch (quantity) {
+            case SECONDS -> seconds(least);
+            case DEPLOYMENTS -> Math.max(1, decimal(least));
+            case PERCENT -> decimal(largest == 0 ? 1.0 / LINES : least);
+        };
         return new Scale(Math.max(1, Math.ceil(largest / step)) * step, step);
     }
 
@@ -30,7 +29,19 @@ record Scale(double top, double step) {
 
     private static double seconds(double least) {
         return DoubleStream.of(
-                        1, 5, 15, MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR, 2 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 5 * DAY)
+                        1,
+                        5,
+                        15,
+                        MINUTE,
+                        5 * MINUTE,
+                        15 * MINUTE,
+                        HOUR,
+                        2 * HOUR,
+                        6 * HOUR,
+                        12 * HOUR,
+                        DAY,
+                        2 * DAY,
+                        5 * DAY)
                 .filter(step -> step >= least)
                 .findFirst()
                 .orElseGet(() -> decimal(least / DAY) * DAY);

@@ -18,17 +18,27 @@ public record Sparkline(List<Integer> counts) implements Content {
         for (int i = 0; i < last.size(); i++) {
             // of an empty week the foot alone is drawn
             double height = last.get(i) == 0 ? 1 : Math.max(2, (double) last.get(i) / top * (HEIGHT - 1));
-            path.append('M').append(i * STEP + 2).append(' ').append(HEIGHT).append("v-").append(Svg.number(height));
+            path.append('M')
+                    .append(i * STEP + 2)
+                    .append(' ')
+                    .append(HEIGHT)
+                    .append("v-")
+                    .append(Svg.number(height));
         }
         int width = Math.max(1, last.size()) * STEP;
         new Svg()
                 .open(
                         "svg",
-                        "class", "slipway-sparkline",
-                        "aria-hidden", "true",
-                        "width", width,
-                        "height", HEIGHT,
-                        "viewBox", "0 0 " + width + " " + HEIGHT)
+                        "class",
+                        "slipway-sparkline",
+                        "aria-hidden",
+                        "true",
+                        "width",
+                        width,
+                        "height",
+                        HEIGHT,
+                        "viewBox",
+                        "0 0 " + width + " " + HEIGHT)
                 .element("path", "d", path, "stroke", Chart.FIRST, "stroke-width", 3, "fill", "none")
                 .close("svg")
                 .writeTo(output);

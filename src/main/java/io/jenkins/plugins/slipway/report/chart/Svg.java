@@ -38,7 +38,10 @@ public final class Svg implements Content {
         text.append('<').append(element);
         for (int i = 0; i < attributes.length; i += 2) {
             text.append(' ').append(attributes[i]).append("=\"");
-            escape(attributes[i + 1] instanceof Number number ? number(number.doubleValue()) : attributes[i + 1].toString());
+            escape(
+                    attributes[i + 1] instanceof Number number
+                            ? number(number.doubleValue())
+                            : attributes[i + 1].toString());
             text.append('"');
         }
     }
