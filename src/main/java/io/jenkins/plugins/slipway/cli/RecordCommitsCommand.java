@@ -1,7 +1,11 @@
 package io.jenkins.plugins.slipway.cli;
 
-import java.io.IOException;
+import io.jenkins.plugins.slipway.git.Deepening;
+import io.jenkins.plugins.slipway.git.LocalClone;
+import io.jenkins.plugins.slipway.git.UnusableClone;
+import io.jenkins.plugins.slipway.ledger.Ledger;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "commits",
         description =
-                "Records the commits of a working copy, which lead times need. Those that are known are passed over.",
+                "Records the commits of a clone, which lead times need: a working copy, a worktree or a bare one. Those that are known are passed over.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway dora record commits --repo bitbucket:acme/checkout",
@@ -25,6 +29,8 @@ import picocli.CommandLine.Spec;
             DoraCommand.EXIT_CODES
         })
 final class RecordCommitsCommand implements Callable<Integer> {
+    private static final int AT_ONCE = 2_000;
+
     @Spec
     private CommandSpec command;
 
@@ -44,24 +50,54 @@ final class RecordCommitsCommand implements Callable<Integer> {
     @Option(
             names = "--unshallow",
             description =
-                    "Fetch first what a shallow clone lacks, as 'git fetch --unshallow' does. Without it such a clone is refused.")
+                    "Fetch first what a shallow clone lacks: by Slipway itself, or where it cannot, by the git of this machine. Without it such a clone is refused.")
     private boolean unshallow;
+
+    @Option(names = "--anew", description = "Read all, also what is known.")
+    private boolean anew;
 
     @Parameters(
             arity = "0..1",
             paramLabel = "FOLDER",
             defaultValue = ".",
-            description = "The working copy. Default: here.")
+            description = "The clone, or a folder in it. Default: here.")
     private Path folder;
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
-        var log = new GitLog(folder);
-        if (unshallow) {
-            log.deepen();
+    public Integer call() throws InterruptedException {
+        try {
+            if (unshallow) {
+                new Deepening(folder).deepen().words().ifPresent(command.commandLine().getErr()::println);
+            }
+            try (var clone = LocalClone.open(folder)) {
+                if (clone.isShallow()) {
+                    throw new WrongUsage(
+                            "%s is a shallow clone, so commits are missing: --unshallow fetches them, as 'git fetch --unshallow' does"
+                                    .formatted(folder));
+                }
+                return recorder.record(
+                        ledger -> read(clone, ledger),
+                        "commits of " + repo,
+                        command.commandLine().getOut());
+            }
+        } catch (UnusableClone unusable) {
+            throw new WrongUsage(unusable.getMessage(), unusable);
         }
-        var commits = log.commits(repo, revision);
-        return recorder.record(
-                commits, "commits of " + repo, command.commandLine().getOut());
+    }
+
+    /** The oldest first, so that a reading that breaks off leaves no gap; the next one goes on there. */
+    private Recorder.Count read(LocalClone clone, Ledger ledger) {
+        var head = clone.resolve(revision);
+        var known = anew ? List.<String>of() : ledger.knownHistories().heads(repo);
+        int read = 0;
+        int fresh = 0;
+        try (var walk = clone.walk(repo, head, known)) {
+            for (var commits = walk.next(AT_ONCE); !commits.isEmpty(); commits = walk.next(AT_ONCE)) {
+                read += commits.size();
+                fresh += ledger.doraEvents().append(commits);
+            }
+        }
+        ledger.knownHistories().complete(repo, head);
+        return new Recorder.Count(read, fresh);
     }
 }

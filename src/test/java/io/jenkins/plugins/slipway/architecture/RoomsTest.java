@@ -119,6 +119,17 @@ class RoomsTest {
     static final ArchRule nothing_known_by_dora = knowsOnly("dora");
 
     @ArchTest
+    static final ArchRule gitKnows = knowsOnly("git", "dora");
+
+    @ArchTest
+    static final ArchRule onlyGitKnowsJGit = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".git..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.eclipse.jgit..");
+
+    @ArchTest
     static final ArchRule releaseKnows = knowsOnly("release", "operation");
 
     @ArchTest

@@ -192,7 +192,10 @@ class DoraCommandsTest {
         var clone = folder.resolve("shallow").toString();
         assertThat(dora("record", "commits", "--repo", "shop", "--unshallow", clone)
                         .out())
-                .as("deepened, and the same two commits")
+                .as("deepened, and all of it known")
+                .contains("0 read, 0 new");
+        assertThat(dora("record", "commits", "--repo", "shop", "--anew", clone).out())
+                .as("the same two commits")
                 .contains("2 read, 0 new");
         assertThat(dora("record", "commits", "--repo", "shop", "--unshallow", clone)
                         .exit())
