@@ -67,7 +67,10 @@ final class RecordCommitsCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         try {
             if (unshallow) {
-                new Deepening(folder).deepen().words().ifPresent(command.commandLine().getErr()::println);
+                new Deepening(folder)
+                        .deepen()
+                        .words()
+                        .ifPresent(command.commandLine().getErr()::println);
             }
             try (var clone = LocalClone.open(folder)) {
                 if (clone.isShallow()) {

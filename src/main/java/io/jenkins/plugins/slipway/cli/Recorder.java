@@ -35,8 +35,7 @@ final class Recorder {
             if (json.wanted()) {
                 out.println(JsonText.of(Map.of("exit", 0, "read", count.read(), "new", count.fresh())));
             } else {
-                out.printf(
-                        "%s: %d read, %d new, in ledger %s%n", what, count.read(), count.fresh(), opened.address());
+                out.printf("%s: %d read, %d new, in ledger %s%n", what, count.read(), count.fresh(), opened.address());
             }
         }
         return ExitCode.DONE.number();

@@ -97,7 +97,9 @@ public final class Deepening {
         var own = repository
                 .getConfig()
                 .getString(
-                        ConfigConstants.CONFIG_BRANCH_SECTION, repository.getBranch(), ConfigConstants.CONFIG_KEY_REMOTE);
+                        ConfigConstants.CONFIG_BRANCH_SECTION,
+                        repository.getBranch(),
+                        ConfigConstants.CONFIG_KEY_REMOTE);
         return own == null ? Constants.DEFAULT_REMOTE_NAME : own;
     }
 
@@ -123,7 +125,8 @@ public final class Deepening {
 
     private UnusableClone failed(Exception refused, String git) {
         return new UnusableClone(
-                "the history of %s cannot be fetched: JGit: %s; git: %s".formatted(folder, refused.getMessage(), git), refused);
+                "the history of %s cannot be fetched: JGit: %s; git: %s".formatted(folder, refused.getMessage(), git),
+                refused);
     }
 
     /** Looks anew: another program may have fetched. */

@@ -47,7 +47,8 @@ public final class LocalClone implements AutoCloseable {
     }
 
     private static Repository repository(Path folder) {
-        var builder = new FileRepositoryBuilder().findGitDir(folder.toAbsolutePath().toFile());
+        var builder =
+                new FileRepositoryBuilder().findGitDir(folder.toAbsolutePath().toFile());
         if (builder.getGitDir() == null) {
             throw noClone(folder, null);
         }
@@ -56,12 +57,14 @@ public final class LocalClone implements AutoCloseable {
         } catch (RepositoryNotFoundException none) {
             throw noClone(folder, none);
         } catch (IOException | IllegalArgumentException unreadable) {
-            throw new UnusableClone("the clone %s cannot be opened: %s".formatted(folder, unreadable.getMessage()), unreadable);
+            throw new UnusableClone(
+                    "the clone %s cannot be opened: %s".formatted(folder, unreadable.getMessage()), unreadable);
         }
     }
 
     private static UnusableClone noClone(Path folder, Throwable cause) {
-        return new UnusableClone("%s is not a git repository, and in none: name the folder of a clone".formatted(folder), cause);
+        return new UnusableClone(
+                "%s is not a git repository, and in none: name the folder of a clone".formatted(folder), cause);
     }
 
     private void requireKnownForm() throws IOException {
@@ -72,8 +75,9 @@ public final class LocalClone implements AutoCloseable {
         }
         var grafts = repository.getCommonDirectory().toPath().resolve("info").resolve("grafts");
         if (Files.isRegularFile(grafts) && Files.size(grafts) > 0) {
-            throw new UnusableClone("%s has grafts, which give commits other parents than they have: remove %s, or use another clone"
-                    .formatted(folder, grafts));
+            throw new UnusableClone(
+                    "%s has grafts, which give commits other parents than they have: remove %s, or use another clone"
+                            .formatted(folder, grafts));
         }
     }
 
@@ -124,7 +128,8 @@ public final class LocalClone implements AutoCloseable {
     public CommitWalk walk(String repo, String head, Collection<String> known) {
         if (isShallow()) {
             throw new UnusableClone(
-                    "%s is a shallow clone, so commits are missing: 'git fetch --unshallow' fetches them".formatted(folder));
+                    "%s is a shallow clone, so commits are missing: 'git fetch --unshallow' fetches them"
+                            .formatted(folder));
         }
         try {
             return CommitWalk.begin(this, repo, ObjectId.fromString(head), known);
@@ -158,12 +163,15 @@ public final class LocalClone implements AutoCloseable {
 
     private boolean isPartial() {
         return repository.getConfig().getSubsections(ConfigConstants.CONFIG_REMOTE_SECTION).stream()
-                .anyMatch(remote -> repository.getConfig().getBoolean(ConfigConstants.CONFIG_REMOTE_SECTION, remote, "promisor", false));
+                .anyMatch(remote -> repository
+                        .getConfig()
+                        .getBoolean(ConfigConstants.CONFIG_REMOTE_SECTION, remote, "promisor", false));
     }
 
     UnusableClone unreadable(IOException unreadable) {
         return new UnusableClone(
-                "the clone %s cannot be read: %s; 'git fsck' tells more".formatted(folder, unreadable.getMessage()), unreadable);
+                "the clone %s cannot be read: %s; 'git fsck' tells more".formatted(folder, unreadable.getMessage()),
+                unreadable);
     }
 
     @Override

@@ -50,7 +50,8 @@ class DeepeningTest {
     void shouldSayWhatBothSaidWhenNobodyCanReachTheRemote() throws Exception {
         try (var git = Git.open(shallow.toFile())) {
             var config = git.getRepository().getConfig();
-            config.setString("remote", "origin", "url", folder.resolve("gone").toUri().toString());
+            config.setString(
+                    "remote", "origin", "url", folder.resolve("gone").toUri().toString());
             config.save();
         }
 
@@ -64,7 +65,11 @@ class DeepeningTest {
     @Test
     void shouldSayThatTheRemoteIsShallowItself() throws Exception {
         var second = folder.resolve("second");
-        Git.cloneRepository().setURI(shallow.toUri().toString()).setDirectory(second.toFile()).call().close();
+        Git.cloneRepository()
+                .setURI(shallow.toUri().toString())
+                .setDirectory(second.toFile())
+                .call()
+                .close();
         Files.copy(shallow.resolve(".git/shallow"), second.resolve(".git/shallow"));
 
         assertThatThrownBy(() -> new Deepening(second).deepen())

@@ -69,7 +69,9 @@ class LocalCloneTest {
 
         var read = read(made.folder, merge.name());
 
-        assertThat(read).extracting(Commit::sha).containsExactlyInAnyOrder(root.name(), side.name(), main.name(), merge.name());
+        assertThat(read)
+                .extracting(Commit::sha)
+                .containsExactlyInAnyOrder(root.name(), side.name(), main.name(), merge.name());
         assertThat(read.get(3).parents()).containsExactly(main.name(), side.name());
         assertThat(read.get(3).paths()).isEmpty();
     }
@@ -117,7 +119,12 @@ class LocalCloneTest {
     void shouldReadABareCloneAWorktreeAndAFolderWithin() throws Exception {
         var one = made.commit("deep/a");
         var bare = folder.resolve("bare.git");
-        Git.cloneRepository().setURI(made.folder.toUri().toString()).setBare(true).setDirectory(bare.toFile()).call().close();
+        Git.cloneRepository()
+                .setURI(made.folder.toUri().toString())
+                .setBare(true)
+                .setDirectory(bare.toFile())
+                .call()
+                .close();
         var tree = Files.createDirectory(folder.resolve("tree"));
         var own = Files.createDirectories(made.folder.resolve(".git/worktrees/tree"));
         Files.writeString(tree.resolve(".git"), "gitdir: " + own + "\n");
@@ -126,7 +133,10 @@ class LocalCloneTest {
         Files.writeString(own.resolve("gitdir"), tree.resolve(".git") + "\n");
 
         for (var place : List.of(bare, tree, made.folder.resolve("deep"))) {
-            assertThat(read(place, "HEAD")).as(place.toString()).extracting(Commit::sha).containsExactly(one.name());
+            assertThat(read(place, "HEAD"))
+                    .as(place.toString())
+                    .extracting(Commit::sha)
+                    .containsExactly(one.name());
         }
     }
 

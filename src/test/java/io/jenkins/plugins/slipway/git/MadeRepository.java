@@ -20,7 +20,10 @@ final class MadeRepository implements AutoCloseable {
 
     MadeRepository(Path folder) throws GitAPIException {
         this.folder = folder;
-        this.git = Git.init().setDirectory(folder.toFile()).setInitialBranch("main").call();
+        this.git = Git.init()
+                .setDirectory(folder.toFile())
+                .setInitialBranch("main")
+                .call();
     }
 
     /** Writes that file anew, and commits it an hour after its author wrote it. */
@@ -38,7 +41,8 @@ final class MadeRepository implements AutoCloseable {
     }
 
     RevCommit merge(RevCommit other) throws IOException, GitAPIException {
-        var merged = git.merge().include(other).setCommit(true).setMessage("merge").call();
+        var merged =
+                git.merge().include(other).setCommit(true).setMessage("merge").call();
         return git.getRepository().parseCommit(merged.getNewHead());
     }
 
