@@ -39,21 +39,26 @@ public final class MadeUpUnits {
         var ends = Arrays.stream(failed).map(time -> time + 3600 * SECOND).toArray();
         return new PreparedUnit(
                 new Unit("service-" + number, "production"),
-                finished,
-                IntStream.rangeClosed(0, deployments).map(i -> i * commits).toArray(),
-                new Durations(leadTimes),
-                moments,
-                new PreparedUnit.Recoveries(
-                        ends,
-                        new Durations(LongStream.generate(() -> random.nextLong(86_400) * SECOND)
-                                .limit(ends.length)
-                                .toArray())),
+                "team-" + number % 200,
+                new UnitColumns(
+                        finished,
+                        IntStream.rangeClosed(0, deployments)
+                                .map(i -> i * commits)
+                                .toArray(),
+                        new Durations(leadTimes),
+                        moments,
+                        new PreparedUnit.Recoveries(
+                                ends,
+                                new Durations(LongStream.generate(() -> random.nextLong(86_400) * SECOND)
+                                        .limit(ends.length)
+                                        .toArray()))),
                 new PreparedUnit.Names(
                         failed,
                         IntStream.range(0, failed.length)
                                 .mapToObj(i -> "build-" + number + "-" + i)
                                 .toList()),
-                new PreparedUnit.Names(new long[0], List.of()));
+                new PreparedUnit.Names(new long[0], List.of()),
+                List.of());
     }
 
     private static long[] every(long[] times, int step) {

@@ -243,7 +243,8 @@ public final class Planning {
                 spec.repository(),
                 kind,
                 Optional.empty(),
-                replaced);
+                replaced,
+                spec.team());
     }
 
     private <P extends Plan> PlannedOperation<P> planned(Verb<P> verb, P plan, String version, List<String> leases) {

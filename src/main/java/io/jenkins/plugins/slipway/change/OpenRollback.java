@@ -50,7 +50,8 @@ public record OpenRollback(String release) implements Undo {
                 bad.operation(),
                 returning(bad, bad.replaced()),
                 returning(bad, bad.placements()),
-                List.of());
+                List.of(),
+                bad.team());
     }
 
     /** Of the groups that return: what is settled stays. */

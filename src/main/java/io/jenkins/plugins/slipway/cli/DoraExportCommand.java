@@ -1,7 +1,6 @@
 package io.jenkins.plugins.slipway.cli;
 
 import io.jenkins.plugins.slipway.dora.Ndjson;
-import io.jenkins.plugins.slipway.dora.OrganisationReport;
 import io.jenkins.plugins.slipway.dora.format.CdEvents;
 import io.jenkins.plugins.slipway.dora.format.CsvReport;
 import io.jenkins.plugins.slipway.dora.format.JsonReport;
@@ -113,7 +112,7 @@ final class DoraExportCommand implements Callable<Integer> {
 
     private String figures(Ledger ledger, Set<String> services, Set<String> environments) {
         var query = window.query(services, environments);
-        var report = OrganisationReport.of(ledger.preparedUnits().of(services, environments), query, grouping.scopes());
+        var report = grouping.report(ledger.preparedUnits().of(services, environments), query);
         return switch (format) {
             case JSON -> JsonReport.of(query, report) + "\n";
             case CSV -> CsvReport.of(report);

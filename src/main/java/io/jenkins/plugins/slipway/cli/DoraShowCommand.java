@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  slipway dora show",
             "  slipway dora show --by environment --from 2026-10-01 --to 2026-11-01",
-            "  slipway dora show --by team --team checkout=cart,payment --environment production",
+            "  slipway dora show --by team --environment production",
+            "  slipway dora show --by region",
             "",
             DoraCommand.EXIT_CODES
         })
@@ -50,11 +51,10 @@ final class DoraShowCommand implements Callable<Integer> {
         var services = service.names();
         var environments = where.environment().names();
         var query = window.query(services, environments);
-        var scopes = grouping.scopes();
         var out = command.commandLine().getOut();
         try (var opened = where.openPresent()) {
             var units = opened.preparedUnits().of(services, environments);
-            var report = OrganisationReport.of(units, query, scopes);
+            var report = grouping.report(units, query);
             if (json.wanted()) {
                 out.println(JsonReport.of(query, report));
                 return ExitCode.DONE.number();

@@ -1,11 +1,14 @@
 package io.jenkins.plugins.slipway.cli;
 
-import io.jenkins.plugins.slipway.dora.Scope;
-import io.jenkins.plugins.slipway.dora.Unit;
+import io.jenkins.plugins.slipway.dora.DoraQuery;
+import io.jenkins.plugins.slipway.dora.OrganisationReport;
+import io.jenkins.plugins.slipway.dora.PreparedUnit;
+import io.jenkins.plugins.slipway.dora.PreparedUnits;
 import io.jenkins.plugins.slipway.report.Grouping;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
 import picocli.CommandLine.Option;
 
 /** What the rows of a report are. */
@@ -15,25 +18,33 @@ final class GroupingOptions {
             paramLabel = "ROWS",
             defaultValue = "UNIT",
             description = "One row for each: ${COMPLETION-CANDIDATES}. A unit is a service in an environment."
-                    + " Default: unit.")
+                    + " A deployment counts in the row of each region that it reached. Default: unit.")
     private Grouping grouping;
 
     @Option(
             names = "--team",
             paramLabel = "TEAM=SERVICE,…",
-            description = "Which services a team has; may be given several times. Needed for --by team.")
+            description = "Which services a team has, in place of what the ledger knows of them by 'team:' in"
+                    + " slipway.yaml; may be given several times.")
     private Map<String, String> teams = new LinkedHashMap<>();
 
-    /** @throws WrongUsage when rows by team are wanted, and no team is known */
-    Function<Unit, Scope> scopes() {
-        return grouping.scopes(grouping == Grouping.TEAM ? teamOf() : Map.of());
+    /** @throws WrongUsage when a service is given to two teams, or rows by team are wanted and no team is known */
+    OrganisationReport report(Collection<PreparedUnit> units, DoraQuery query) {
+        return grouping.report(units, query, grouping == Grouping.TEAM ? teamOf(units) : Map.of());
     }
 
-    private Map<String, String> teamOf() {
-        if (teams.isEmpty()) {
-            throw new WrongUsage("--by team needs to be told the teams: --team checkout=cart,payment");
+    private Map<String, String> teamOf(Collection<PreparedUnit> units) {
+        var teamOf = new HashMap<>(PreparedUnits.teams(units));
+        teamOf.putAll(given());
+        if (teamOf.isEmpty() && !units.isEmpty()) {
+            throw new WrongUsage("the ledger knows no team of these services: say 'team:' in slipway.yaml, or give"
+                    + " --team checkout=cart,payment");
         }
-        var teamOf = new LinkedHashMap<String, String>();
+        return teamOf;
+    }
+
+    private Map<String, String> given() {
+        var teamOf = new HashMap<String, String>();
         teams.forEach((team, services) -> {
             for (var service : services.split(",")) {
                 var other = teamOf.put(service.strip(), team);

@@ -94,6 +94,13 @@ final class RecordDeploymentCommand implements Callable<Integer> {
     @Option(names = "--run", paramLabel = "TEXT", description = "For people: the build that did it.")
     private String run;
 
+    @Option(
+            names = "--region",
+            paramLabel = "REGION",
+            split = ",",
+            description = "A region that it reached; may be given several times, or separated by commas.")
+    private List<String> regions;
+
     @Override
     public Integer call() {
         return recorder.record(
@@ -120,6 +127,7 @@ final class RecordDeploymentCommand implements Callable<Integer> {
                 fixesIncident,
                 reachedUsers ? Boolean.TRUE : null,
                 run,
+                regions,
                 null);
     }
 }

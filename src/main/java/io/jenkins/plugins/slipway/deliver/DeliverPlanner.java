@@ -61,7 +61,8 @@ public final class DeliverPlanner {
                 spec.repository(),
                 Release.Kind.DEPLOY,
                 Optional.empty(),
-                rollout.replaced());
+                rollout.replaced(),
+                spec.team());
         var plan = new DeliverPlan(bake, past.bake(!bake.copies().isEmpty()), first, rollout, release);
         new Findings()
                 .addAll(new Limits(environment.limits()).findings(rollout, wave -> wave.forecast(plan::forecast)))

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A run that deployed, or tried to deploy, a service to an environment.
@@ -18,6 +19,7 @@ import java.time.Instant;
  * @param fixesIncident id of the incident that this one ends
  * @param reachedUsers whether users were served by it, also when it did not succeed
  * @param run for people: a build, an operation
+ * @param regions that it reached; when told again, these are all
  */
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -37,8 +39,47 @@ public record Deployment(
         String fixesIncident,
         Boolean reachedUsers,
         String run,
+        List<String> regions,
         Instant receivedAt)
         implements DoraEvent {
+    /** Of which no region is known. */
+    public Deployment(
+            String id,
+            String service,
+            String environment,
+            Status status,
+            String commit,
+            String repo,
+            Instant startedAt,
+            Instant finishedAt,
+            Kind kind,
+            Boolean planned,
+            String rollsBack,
+            String fixesDeployment,
+            String fixesIncident,
+            Boolean reachedUsers,
+            String run,
+            Instant receivedAt) {
+        this(
+                id,
+                service,
+                environment,
+                status,
+                commit,
+                repo,
+                startedAt,
+                finishedAt,
+                kind,
+                planned,
+                rollsBack,
+                fixesDeployment,
+                fixesIncident,
+                reachedUsers,
+                run,
+                null,
+                receivedAt);
+    }
+
     /** How far it came; all but the first are terminal. */
     public enum Status {
         IN_PROGRESS,
@@ -85,6 +126,7 @@ public record Deployment(
                 fixesIncident,
                 reachedUsers,
                 run,
+                regions,
                 time);
     }
 
@@ -110,6 +152,7 @@ public record Deployment(
                 either(later.fixesIncident, fixesIncident),
                 either(later.reachedUsers, reachedUsers),
                 either(later.run, run),
+                either(later.regions, regions),
                 either(later.receivedAt, receivedAt));
     }
 

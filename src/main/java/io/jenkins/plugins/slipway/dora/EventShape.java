@@ -28,13 +28,14 @@ record EventShape(Map<String, Value> fields, Set<String> identity) {
                     .with(oneOf("IN_PROGRESS", "SUCCESS", "FAILURE", "ABORTED"), "status")
                     .with(oneOf("deploy", "rollback", "hotfix"), "kind")
                     .with(FLAG, "planned", "reached_users")
+                    .with(TEXTS, "regions")
                     .with(TIME, "started_at", "finished_at", "received_at"),
             "incident",
             of("id").with(TEXT, "service", "environment", "deployment_id")
                     .with(oneOf("change", "external"), "cause")
                     .with(TIME, "opened_at", "resolved_at", "received_at"),
             "service",
-            of("service").with(TEXT, "repo").with(TEXTS, "paths"));
+            of("service").with(TEXT, "repo", "team").with(TEXTS, "paths"));
 
     /** @param words for the error message: "must be …" */
     record Value(String words, Predicate<JsonNode> accepts) {}

@@ -21,6 +21,7 @@ public record Evidence(Unit unit, List<OfDeployment> deployments) {
      * @param incidents ids of those attributed to it
      * @param repairedBy id of the first one that rolled it back or fixed it, or null
      * @param recoveryS seconds until users were served again, or null: it did not fail, or has not recovered
+     * @param regions that it reached, or null: none is known
      */
     @JsonNaming(SnakeCaseStrategy.class)
     public record OfDeployment(
@@ -36,7 +37,8 @@ public record Evidence(Unit unit, List<OfDeployment> deployments) {
             List<OfCommit> commits,
             List<String> incidents,
             String repairedBy,
-            Double recoveryS) {}
+            Double recoveryS,
+            List<String> regions) {}
 
     /** A commit with a lead time, in seconds. */
     @JsonNaming(SnakeCaseStrategy.class)
@@ -74,7 +76,8 @@ public record Evidence(Unit unit, List<OfDeployment> deployments) {
                                     failures.repair(deployment)
                                             .map(Deployment::id)
                                             .orElse(null),
-                                    failed ? recovery(failures.recovery(deployment)) : null);
+                                    failed ? recovery(failures.recovery(deployment)) : null,
+                                    deployment.regions());
                         })
                         .toList());
     }

@@ -42,7 +42,7 @@ public record OrganisationReport(
     /** @param group the row of a unit, or null for none: then it counts in the total alone */
     public static OrganisationReport of(
             Collection<PreparedUnit> prepared, DoraQuery query, Function<Unit, Scope> group) {
-        var units = prepared.stream().filter(unit -> query.asksFor(unit.unit())).toList();
+        var units = askedFor(prepared, query);
         var windows = new Windows(query);
         var without = new ArrayList<PreparedUnit>();
         var groups = new TreeMap<Scope, List<PreparedUnit>>();
@@ -51,18 +51,42 @@ public record OrganisationReport(
             (scope == null ? without : groups.computeIfAbsent(scope, none -> new ArrayList<>())).add(unit);
         }
         var tallies = groups.entrySet().parallelStream()
+                .map(of -> Group.of(of.getKey(), columns(of.getValue()), windows))
+                .toList();
+        var total = Group.of(null, columns(without), windows);
+        tallies.forEach(total::add);
+        return of(total, tallies, openIncidents(units, query));
+    }
+
+    /**
+     * With a row for each region: of the deployments that reached it. One that reached several counts in the row of each, and once in
+     * the total; one of which no region is known counts in the total alone.
+     */
+    public static OrganisationReport byRegion(Collection<PreparedUnit> prepared, DoraQuery query) {
+        var units = askedFor(prepared, query);
+        var windows = new Windows(query);
+        var regions = new TreeMap<Scope, List<UnitColumns>>();
+        units.forEach(unit -> unit.regions()
+                .forEach(region -> regions.computeIfAbsent(Scope.ofRegion(region), none -> new ArrayList<>())
+                        .add(unit.columns(region))));
+        var rows = regions.entrySet().stream()
                 .map(of -> Group.of(of.getKey(), of.getValue(), windows))
                 .toList();
-        var total = Group.of(null, without, windows);
-        tallies.forEach(total::add);
-        var rows = tallies.stream().map(Group::row).toList();
+        return of(Group.of(null, columns(units), windows), rows, openIncidents(units, query));
+    }
+
+    private static OrganisationReport of(Group total, List<Group> groups, List<OpenIncident> open) {
+        var rows = groups.stream().map(Group::row).toList();
         return new OrganisationReport(
-                total.comparison(),
-                total.now.perDay(),
-                total.now.perWeek(),
-                rows,
-                movers(rows),
-                openIncidents(units, query));
+                total.comparison(), total.now.perDay(), total.now.perWeek(), rows, movers(rows), open);
+    }
+
+    private static List<PreparedUnit> askedFor(Collection<PreparedUnit> prepared, DoraQuery query) {
+        return prepared.stream().filter(unit -> query.asksFor(unit.unit())).toList();
+    }
+
+    private static List<UnitColumns> columns(List<PreparedUnit> units) {
+        return units.stream().map(PreparedUnit::columns).toList();
     }
 
     /** The window and the period before it. */
@@ -86,7 +110,7 @@ public record OrganisationReport(
 
     /** Units together, with their figures worked out: where groups are many, each by one processor. */
     private record Group(Scope scope, Tally now, Tally before, Row row) {
-        static Group of(Scope scope, List<PreparedUnit> units, Windows windows) {
+        static Group of(Scope scope, List<UnitColumns> units, Windows windows) {
             var now = new Tally(windows.span, windows.calendar);
             var before = new Tally(windows.spanBefore, windows.calendarBefore);
             units.forEach(unit -> {

@@ -3,13 +3,11 @@ package io.jenkins.plugins.slipway.dora;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Prepares units from events: here the rules are applied, once for all windows. */
@@ -44,73 +42,108 @@ public final class Preparation {
 
     private PreparedUnit prepare(Unit unit) {
         var line = history.line(unit).orElseGet(() -> new Line(List.of()));
-        var moments = new Moments();
-        var leadTimes = LeadTimes.along(line, history.service(unit.service()), history.commits());
+        var service = history.service(unit.service());
+        var moments = new MomentColumns();
+        var leadTimes = LeadTimes.along(line, service, history.commits());
         var deployments = line.deployments();
         var from = new int[deployments.size() + 1];
         var durations = new Gathered();
         for (int i = 0; i < deployments.size(); i++) {
             var deployment = deployments.get(i);
-            var end = deployment.finishedAt();
             var of = leadTimes.get(deployment.id());
-            moments.add(Moment.NO_BASELINE, end, of.baseline() ? 0 : 1);
-            moments.add(Moment.ANOMALY, end, of.anomalies());
-            moments.add(Moment.ROLLBACK, end, line.isRollback(deployment) ? 1 : 0);
-            moments.add(Moment.REWORK, end, line.isRework(deployment) ? 1 : 0);
+            add(Moment.NO_BASELINE, deployment, of.baseline() ? 0 : 1, moments);
+            add(Moment.ANOMALY, deployment, of.anomalies(), moments);
+            add(Moment.ROLLBACK, deployment, line.isRollback(deployment) ? 1 : 0, moments);
+            add(Moment.REWORK, deployment, line.isRework(deployment) ? 1 : 0, moments);
             of.delivered().forEach(delivered -> durations.add(Microseconds.of(delivered.time())));
             from[i + 1] = durations.size();
         }
         var failed = deployments.stream().filter(failures::failed).toList();
-        failed.forEach(deployment -> moments.add(Moment.FAILED, deployment.finishedAt(), 1));
+        failed.forEach(deployment -> add(Moment.FAILED, deployment, 1, moments));
         history.harmfulRuns()
                 .filter(run -> unit.equals(run.unit()))
-                .forEach(run -> moments.add(Moment.HARMFUL_RUN, run.finishedAt(), 1));
+                .forEach(run -> add(Moment.HARMFUL_RUN, run, 1, moments));
         addIncidents(Moment.UNATTRIBUTED, attribution.unattributed(), unit, moments);
         addIncidents(Moment.EXTERNAL, attribution.external(), unit, moments);
-        var recoveries = recoveries(failed, moments);
-        return new PreparedUnit(
-                unit,
+        var recovered = recovered(failed, moments);
+        var columns = new UnitColumns(
                 deployments.stream()
                         .mapToLong(deployment -> Microseconds.of(deployment.finishedAt()))
                         .toArray(),
                 from,
                 new Durations(durations.toArray()),
-                moments.columns(),
-                recoveries,
+                moments.times(),
+                recoveries(recovered));
+        return new PreparedUnit(
+                unit,
+                service.team(),
+                columns,
                 names(failed.stream().map(run -> new Named(run.finishedAt(), run.id()))),
                 names(history.incidents().stream()
                         .filter(incident -> incident.resolvedAt() == null && incident.openedAt() != null)
                         .filter(incident -> unit.equals(incident.unit()))
                         .map(incident -> new Named(incident.openedAt(), incident.id()))
-                        .sorted(Comparator.comparing(Named::time).thenComparing(Named::id))));
+                        .sorted(Comparator.comparing(Named::time).thenComparing(Named::id))),
+                parts(deployments, moments, recovered));
     }
 
-    private static void addIncidents(Moment moment, List<Incident> incidents, Unit unit, Moments moments) {
+    private static void add(Moment moment, Deployment run, int count, MomentColumns moments) {
+        moments.add(moment, run.finishedAt(), regions(run), count);
+    }
+
+    private static void addIncidents(Moment moment, List<Incident> incidents, Unit unit, MomentColumns moments) {
         incidents.stream()
                 .filter(incident -> incident.openedAt() != null && unit.equals(incident.unit()))
-                .forEach(incident -> moments.add(moment, incident.openedAt(), 1));
+                .forEach(incident -> moments.add(moment, incident.openedAt(), Set.of(), 1));
     }
 
+    private static Set<String> regions(Deployment run) {
+        return run.regions() == null ? Set.of() : Set.copyOf(run.regions());
+    }
+
+    /** What each region was reached by. */
+    private static List<RegionPart> parts(
+            List<Deployment> deployments, MomentColumns moments, List<Recovered> recovered) {
+        var regionsOfEach = deployments.stream().map(Preparation::regions).toList();
+        var regions = new TreeSet<>(moments.regions());
+        regionsOfEach.forEach(regions::addAll);
+        return regions.stream()
+                .map(region -> new RegionPart(
+                        region,
+                        Places.of(region, regionsOfEach),
+                        moments.of(region),
+                        Places.of(region, recovered.stream().map(Recovered::regions).toList())))
+                .toList();
+    }
+
+    private record Recovered(Failures.Recovery recovery, Set<String> regions) {}
+
     /** A recovery belongs to the window of its end, an open one to that of its deployment. */
-    private PreparedUnit.Recoveries recoveries(List<Deployment> failed, Moments moments) {
-        var ended = new ArrayList<Failures.Recovery>();
+    private List<Recovered> recovered(List<Deployment> failed, MomentColumns moments) {
+        var ended = new ArrayList<Recovered>();
         for (var deployment : failed) {
             var recovery = failures.recovery(deployment);
             if (recovery.isEmpty()) {
-                moments.add(Moment.OPEN, deployment.finishedAt(), 1);
+                add(Moment.OPEN, deployment, 1, moments);
             } else if (recovery.get().duration().isNegative()) {
-                moments.add(Moment.ANOMALY, recovery.get().end(), 1);
+                moments.add(Moment.ANOMALY, recovery.get().end(), regions(deployment), 1);
             } else {
-                ended.add(recovery.get());
+                ended.add(new Recovered(recovery.get(), regions(deployment)));
             }
         }
-        ended.sort(Comparator.comparing(Failures.Recovery::end).thenComparing(Failures.Recovery::start));
+        // failed ones come in their order, which decides between equal times
+        ended.sort(Comparator.comparing((Recovered one) -> one.recovery.end())
+                .thenComparing(one -> one.recovery.start()));
+        return ended;
+    }
+
+    private static PreparedUnit.Recoveries recoveries(List<Recovered> recovered) {
         return new PreparedUnit.Recoveries(
-                ended.stream()
-                        .mapToLong(recovery -> Microseconds.of(recovery.end()))
+                recovered.stream()
+                        .mapToLong(one -> Microseconds.of(one.recovery.end()))
                         .toArray(),
-                new Durations(ended.stream()
-                        .mapToLong(recovery -> Microseconds.of(recovery.duration()))
+                new Durations(recovered.stream()
+                        .mapToLong(one -> Microseconds.of(one.recovery.duration()))
                         .toArray()));
     }
 
@@ -121,27 +154,5 @@ public final class Preparation {
         return new PreparedUnit.Names(
                 all.stream().mapToLong(one -> Microseconds.of(one.time())).toArray(),
                 all.stream().map(Named::id).toList());
-    }
-
-    private static final class Moments {
-        private final Map<Moment, Gathered> times = new EnumMap<>(Moment.class);
-
-        void add(Moment moment, Instant time, int count) {
-            for (int i = 0; i < count; i++) {
-                times.computeIfAbsent(moment, none -> new Gathered()).add(Microseconds.of(time));
-            }
-        }
-
-        Map<Moment, long[]> columns() {
-            return Stream.of(Moment.values())
-                    .collect(Collectors.toMap(
-                            moment -> moment,
-                            moment -> Arrays.stream(times.getOrDefault(moment, new Gathered())
-                                            .toArray())
-                                    .sorted()
-                                    .toArray(),
-                            (one, other) -> one,
-                            () -> new EnumMap<>(Moment.class)));
-        }
     }
 }

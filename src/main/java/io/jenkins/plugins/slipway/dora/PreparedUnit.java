@@ -1,31 +1,24 @@
 package io.jenkins.plugins.slipway.dora;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * All that one service in one environment adds to the figures, prepared so that any window is answered without reading an event:
- * columns in the order of time, in microseconds. It is never changed; an event that touches the unit makes another one.
+ * All that one service in one environment adds to the figures, prepared so that any window is answered without reading an event. It is
+ * never changed; an event that touches the unit makes another one.
  */
 public final class PreparedUnit {
     private final Unit unit;
-    /** Ends of the deployments, in order. */
-    private final long[] finished;
-    /** Where the lead times of each deployment begin, and after the last one where all end. */
-    private final int[] leadTimesFrom;
-
-    private final Durations leadTimes;
-    private final Map<Moment, long[]> moments;
-    private final Recoveries recoveries;
+    private final String team;
+    private final UnitColumns columns;
     private final Names failed;
     private final Names openIncidents;
-    /** Nothing is placed before the one or after the other. */
-    private final long earliest;
-
-    private final long latest;
+    private final List<RegionPart> parts;
+    private final Map<String, UnitColumns> byRegion = new LinkedHashMap<>();
 
     /** @param durations of each recovery, in the order of their ends */
     record Recoveries(long[] ends, Durations durations) {}
@@ -76,82 +69,61 @@ public final class PreparedUnit {
         }
     }
 
+    /**
+     * @param team or null
+     * @param parts in the order of their regions
+     */
     PreparedUnit(
-            Unit unit,
-            long[] finished,
-            int[] leadTimesFrom,
-            Durations leadTimes,
-            Map<Moment, long[]> moments,
-            Recoveries recoveries,
-            Names failed,
-            Names openIncidents) {
+            Unit unit, String team, UnitColumns columns, Names failed, Names openIncidents, List<RegionPart> parts) {
         this.unit = unit;
-        this.finished = finished;
-        this.leadTimesFrom = leadTimesFrom;
-        this.leadTimes = leadTimes;
-        this.moments = new EnumMap<>(moments);
-        this.recoveries = recoveries;
+        this.team = team;
+        this.columns = columns;
         this.failed = failed;
         this.openIncidents = openIncidents;
-        var placed = new ArrayList<>(moments.values());
-        placed.add(finished);
-        placed.add(recoveries.ends);
-        this.earliest = placed.stream()
-                .filter(times -> times.length > 0)
-                .mapToLong(times -> times[0])
-                .min()
-                .orElse(0);
-        this.latest = placed.stream()
-                .filter(times -> times.length > 0)
-                .mapToLong(times -> times[times.length - 1])
-                .max()
-                .orElse(0);
+        this.parts = List.copyOf(parts);
+        parts.forEach(part -> byRegion.put(part.region(), columns.of(part)));
     }
 
     public Unit unit() {
         return unit;
     }
 
-    /** Whether anything can be placed in a window. */
-    boolean reaches(Span span) {
-        return earliest < span.to && latest >= span.from;
+    /** That the service belongs to, as far as it was told. */
+    public Optional<String> team() {
+        return Optional.ofNullable(team);
+    }
+
+    /** That anything of it is known to have reached, in the order of their names. */
+    public Set<String> regions() {
+        return byRegion.keySet();
     }
 
     /** True when it adds nothing to any window. */
     public boolean isEmpty() {
-        return finished.length == 0
-                && openIncidents.times.length == 0
-                && moments.values().stream().allMatch(times -> times.length == 0);
+        return columns.isEmpty() && openIncidents.times.length == 0;
     }
 
     /** How many deployments it has. */
     public int deployments() {
-        return finished.length;
+        return columns.finished().length;
     }
 
     /** How many commits have a lead time. */
     public int commits() {
-        return leadTimes.size();
+        return columns.leadTimes().size();
     }
 
-    long[] finished() {
-        return finished;
+    UnitColumns columns() {
+        return columns;
     }
 
-    int[] leadTimesFrom() {
-        return leadTimesFrom;
+    /** What of it reached one of its regions. */
+    UnitColumns columns(String region) {
+        return byRegion.get(region);
     }
 
-    Durations leadTimes() {
-        return leadTimes;
-    }
-
-    long[] times(Moment moment) {
-        return moments.get(moment);
-    }
-
-    Recoveries recoveries() {
-        return recoveries;
+    List<RegionPart> parts() {
+        return parts;
     }
 
     Names failed() {
@@ -176,6 +148,6 @@ public final class PreparedUnit {
 
     @Override
     public String toString() {
-        return unit + " with " + finished.length + " deployments and " + leadTimes.size() + " lead times";
+        return unit + " with " + deployments() + " deployments and " + commits() + " lead times";
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 /** Prepared units as bytes: numbers in groups of seven bits, sorted columns as differences, lead times in their coarsest unit. */
 public final class PreparedUnitBytes {
     /** Another one in front of stored bytes means that they are to be prepared anew. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private static final long[] UNITS = {1_000_000, 1000, 1};
 
@@ -20,18 +20,12 @@ public final class PreparedUnitBytes {
         out.number(VERSION);
         out.text(prepared.unit().service());
         out.text(prepared.unit().environment());
-        out.sorted(prepared.finished());
-        for (int i = 0; i < prepared.deployments(); i++) {
-            out.number(prepared.leadTimesFrom()[i + 1] - prepared.leadTimesFrom()[i]);
-        }
-        out.durations(prepared.leadTimes());
-        for (var moment : Moment.values()) {
-            out.sorted(prepared.times(moment));
-        }
-        out.sorted(prepared.recoveries().ends());
-        out.durations(prepared.recoveries().durations());
+        out.text(prepared.team().orElse(""));
+        out.columns(prepared.columns());
         out.names(prepared.failed());
         out.names(prepared.openIncidents());
+        out.number(prepared.parts().size());
+        prepared.parts().forEach(out::part);
         return out.bytes.toByteArray();
     }
 
@@ -42,18 +36,15 @@ public final class PreparedUnitBytes {
             throw new IllegalArgumentException("the bytes of a prepared unit are not of version " + VERSION);
         }
         var unit = new Unit(in.text(), in.text());
-        var finished = in.sorted();
-        var leadTimesFrom = new int[finished.length + 1];
-        for (int i = 0; i < finished.length; i++) {
-            leadTimesFrom[i + 1] = leadTimesFrom[i] + (int) in.number();
+        var team = in.text();
+        var columns = in.columns();
+        var failed = in.names();
+        var open = in.names();
+        var parts = new ArrayList<RegionPart>();
+        for (long left = in.number(); left > 0; left--) {
+            parts.add(in.part());
         }
-        var leadTimes = in.durations();
-        var moments = new EnumMap<Moment, long[]>(Moment.class);
-        for (var moment : Moment.values()) {
-            moments.put(moment, in.sorted());
-        }
-        var recoveries = new PreparedUnit.Recoveries(in.sorted(), in.durations());
-        return new PreparedUnit(unit, finished, leadTimesFrom, leadTimes, moments, recoveries, in.names(), in.names());
+        return new PreparedUnit(unit, team.isEmpty() ? null : team, columns, failed, open, parts);
     }
 
     private static final class Out {
@@ -92,6 +83,43 @@ public final class PreparedUnitBytes {
             number(unit);
             for (long value : values) {
                 number(value / unit);
+            }
+        }
+
+        void columns(UnitColumns columns) {
+            sorted(columns.finished());
+            var from = columns.leadTimesFrom();
+            for (int i = 1; i < from.length; i++) {
+                number(from[i] - from[i - 1]);
+            }
+            durations(columns.leadTimes());
+            for (var moment : Moment.values()) {
+                sorted(columns.times(moment));
+            }
+            sorted(columns.recoveries().ends());
+            durations(columns.recoveries().durations());
+        }
+
+        void part(RegionPart part) {
+            text(part.region());
+            places(part.deployments());
+            for (var moment : Moment.values()) {
+                places(part.moments().get(moment));
+            }
+            places(part.recoveries());
+        }
+
+        /** All of them as a zero. */
+        private void places(Places places) {
+            if (places.at() == null) {
+                number(0);
+                return;
+            }
+            number(places.at().length + 1L);
+            int before = 0;
+            for (int place : places.at()) {
+                number(place - before);
+                before = place;
             }
         }
 
@@ -162,6 +190,43 @@ public final class PreparedUnitBytes {
                 values[i] = number() * unit;
             }
             return new Durations(values);
+        }
+
+        UnitColumns columns() {
+            var finished = sorted();
+            var from = new int[finished.length + 1];
+            for (int i = 1; i < from.length; i++) {
+                from[i] = from[i - 1] + (int) number();
+            }
+            var leadTimes = durations();
+            var moments = new EnumMap<Moment, long[]>(Moment.class);
+            for (var moment : Moment.values()) {
+                moments.put(moment, sorted());
+            }
+            return new UnitColumns(
+                    finished, from, leadTimes, moments, new PreparedUnit.Recoveries(sorted(), durations()));
+        }
+
+        RegionPart part() {
+            var region = text();
+            var deployments = places();
+            var moments = new EnumMap<Moment, Places>(Moment.class);
+            for (var moment : Moment.values()) {
+                moments.put(moment, places());
+            }
+            return new RegionPart(region, deployments, moments, places());
+        }
+
+        private Places places() {
+            int size = (int) number() - 1;
+            if (size < 0) {
+                return Places.ALL;
+            }
+            var at = new int[size];
+            for (int i = 0; i < size; i++) {
+                at[i] = (i == 0 ? 0 : at[i - 1]) + (int) number();
+            }
+            return new Places(at);
         }
 
         PreparedUnit.Names names() {

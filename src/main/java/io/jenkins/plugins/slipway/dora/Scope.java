@@ -10,11 +10,21 @@ import java.util.stream.Stream;
 
 /** What a row of a report pools; {@code null} for what it does not tell apart. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Scope(String team, String service, String environment) implements Comparable<Scope> {
+public record Scope(String team, String service, String environment, String region) implements Comparable<Scope> {
     private static final Comparator<String> NAMES = Comparator.nullsFirst(Comparator.naturalOrder());
     private static final Comparator<Scope> ORDER = Comparator.comparing(Scope::team, NAMES)
             .thenComparing(Scope::service, NAMES)
-            .thenComparing(Scope::environment, NAMES);
+            .thenComparing(Scope::environment, NAMES)
+            .thenComparing(Scope::region, NAMES);
+
+    /** That tells no regions apart. */
+    public Scope(String team, String service, String environment) {
+        this(team, service, environment, null);
+    }
+
+    static Scope ofRegion(String region) {
+        return new Scope(null, null, null, region);
+    }
 
     /** Each service in each environment. */
     public static Function<Unit, Scope> byUnit() {
@@ -39,7 +49,8 @@ public record Scope(String team, String service, String environment) implements 
 
     /** For people: {@code shop, production}. */
     public String title() {
-        return Stream.of(team, service, environment).filter(Objects::nonNull).collect(Collectors.joining(", "));
+        return Stream.of(team, service, environment, region)
+                .filter(Objects::nonNull).collect(Collectors.joining(", "));
     }
 
     @Override

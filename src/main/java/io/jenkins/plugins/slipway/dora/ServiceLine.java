@@ -8,12 +8,23 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Where the commits of a service are.
+ * Where the commits of a service are, and whose it is.
  *
  * @param paths folders or files of a shared repository whose commits count; empty for all
+ * @param team that it belongs to
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ServiceLine(String service, String repo, List<String> paths) implements DoraEvent {
+public record ServiceLine(String service, String repo, List<String> paths, String team) implements DoraEvent {
+    /** Of which no team is known. */
+    public ServiceLine(String service, String repo, List<String> paths) {
+        this(service, repo, paths, null);
+    }
+
+    /** That says no more than whose it is. */
+    public static ServiceLine ofTeam(String service, String team) {
+        return new ServiceLine(service, null, null, team);
+    }
+
     @Override
     public String type() {
         return "service";
@@ -36,7 +47,7 @@ public record ServiceLine(String service, String repo, List<String> paths) imple
     }
 
     ServiceLine updatedBy(ServiceLine later) {
-        return new ServiceLine(service, either(later.repo, repo), either(later.paths, paths));
+        return new ServiceLine(service, either(later.repo, repo), either(later.paths, paths), either(later.team, team));
     }
 
     /** Whether the commit touches one of the paths; one whose own paths are not known does not. */

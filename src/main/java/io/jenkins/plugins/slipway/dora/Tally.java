@@ -17,7 +17,8 @@ final class Tally {
     private final int[] counts = new int[Moment.values().length];
     private final Selection leadTimes = new Selection();
     private final Selection recoveries = new Selection();
-    private final List<PreparedUnit> units = new ArrayList<>();
+    private final List<UnitColumns> units = new ArrayList<>();
+    private final List<PreparedUnit.Names> failed = new ArrayList<>();
     private int deployments;
 
     Tally(Span span, WindowCalendar calendar) {
@@ -27,6 +28,12 @@ final class Tally {
     }
 
     void add(PreparedUnit unit) {
+        failed.add(unit.failed());
+        add(unit.columns());
+    }
+
+    /** What of a unit reached a region; whose names of failed deployments are not told. */
+    void add(UnitColumns unit) {
         if (!unit.reaches(span)) {
             return;
         }
@@ -35,7 +42,7 @@ final class Tally {
         int end = span.end(unit.finished());
         deployments += end - first;
         calendar.countWeeks(unit.finished(), first, end, perWeek, activeDays);
-        leadTimes.add(unit.leadTimes(), unit.leadTimesFrom()[first], unit.leadTimesFrom()[end]);
+        unit.selectLeadTimes(first, end, leadTimes);
         for (var moment : Moment.values()) {
             counts[moment.ordinal()] += span.count(unit.times(moment));
         }
@@ -46,6 +53,7 @@ final class Tally {
     /** Adds all that another one of the same window holds. */
     void add(Tally other) {
         units.addAll(other.units);
+        failed.addAll(other.failed);
         deployments += other.deployments;
         for (int i = 0; i < counts.length; i++) {
             counts[i] += other.counts[i];
@@ -116,12 +124,9 @@ final class Tally {
     /** In the order of time; those of one unit keep theirs. */
     private List<String> failedIds() {
         record Failed(long time, String id) {}
-        return units.stream()
-                .flatMap(unit -> IntStream.range(
-                                span.first(unit.failed().times()),
-                                span.end(unit.failed().times()))
-                        .mapToObj(i -> new Failed(
-                                unit.failed().times()[i], unit.failed().ids().get(i))))
+        return failed.stream()
+                .flatMap(names -> IntStream.range(span.first(names.times()), span.end(names.times()))
+                        .mapToObj(i -> new Failed(names.times()[i], names.ids().get(i))))
                 .sorted((one, other) -> Long.compare(one.time, other.time))
                 .map(Failed::id)
                 .toList();

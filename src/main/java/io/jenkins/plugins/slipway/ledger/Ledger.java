@@ -6,6 +6,8 @@ import io.jenkins.plugins.slipway.operation.Leases;
 import io.jenkins.plugins.slipway.release.Releases;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** The one store of Slipway. Close it: only then do other processes get a file without delay. */
 public final class Ledger implements AutoCloseable {
@@ -100,6 +102,11 @@ public final class Ledger implements AutoCloseable {
     /** What the figures of any window are computed from, kept up to date with the DORA events. */
     public PreparedUnits preparedUnits() {
         return preparedUnits;
+    }
+
+    /** The team of each service that has one and that anything is recorded for; the last release, or service event, that said it wins. */
+    public Map<String, String> teams() {
+        return PreparedUnits.teams(preparedUnits.of(Set.of(), Set.of()));
     }
 
     /** Prepares all units anew, from the events alone; it changes no figure unless what was prepared is damaged. */

@@ -9,6 +9,7 @@ import java.util.Optional;
  * What is known of a release before it begins.
  *
  * @param replaced what runs there now, to which a rollback returns
+ * @param team that the service belongs to, or empty
  */
 public record NewRelease(
         String service,
@@ -18,7 +19,8 @@ public record NewRelease(
         Optional<String> repository,
         Release.Kind kind,
         Optional<String> rollsBack,
-        List<Release.Placement> replaced) {
+        List<Release.Placement> replaced,
+        Optional<String> team) {
     /** The release in progress; its id is the operation's. */
     public Release begin(OperationId operation, Instant at) {
         return new Release(
@@ -37,6 +39,7 @@ public record NewRelease(
                 operation.value(),
                 List.of(),
                 replaced,
-                List.of());
+                List.of(),
+                team);
     }
 }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param placements where it runs; empty until its template version exists
  * @param replaced what ran there before, to which a rollback returns
  * @param settled those of {@code placements} that stay there whatever becomes of the rest: waves that are settled
+ * @param team that the service belongs to, or empty
  */
 public record Release(
         String id,
@@ -34,7 +35,46 @@ public record Release(
         String operation,
         List<Placement> placements,
         List<Placement> replaced,
-        List<Placement> settled) {
+        List<Placement> settled,
+        Optional<String> team) {
+    /** Of a service without a team. */
+    public Release(
+            String id,
+            String service,
+            String environment,
+            String version,
+            Optional<String> commit,
+            Optional<String> repository,
+            Status status,
+            Kind kind,
+            Instant startedAt,
+            Optional<Instant> finishedAt,
+            boolean reachedUsers,
+            Optional<String> rollsBack,
+            String operation,
+            List<Placement> placements,
+            List<Placement> replaced,
+            List<Placement> settled) {
+        this(
+                id,
+                service,
+                environment,
+                version,
+                commit,
+                repository,
+                status,
+                kind,
+                startedAt,
+                finishedAt,
+                reachedUsers,
+                rollsBack,
+                operation,
+                placements,
+                replaced,
+                settled,
+                Optional.empty());
+    }
+
     /** How far it came. */
     public enum Status {
         IN_PROGRESS,
@@ -113,6 +153,7 @@ public record Release(
                 operation,
                 placed,
                 replaced,
-                staying);
+                staying,
+                team);
     }
 }

@@ -1,17 +1,20 @@
 package io.jenkins.plugins.slipway.report;
 
+import io.jenkins.plugins.slipway.dora.DoraQuery;
+import io.jenkins.plugins.slipway.dora.OrganisationReport;
+import io.jenkins.plugins.slipway.dora.PreparedUnit;
 import io.jenkins.plugins.slipway.dora.Scope;
-import io.jenkins.plugins.slipway.dora.Unit;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 
 /** What the rows of a table are. */
 public enum Grouping {
     UNIT("Service and environment"),
     SERVICE("Service"),
     ENVIRONMENT("Environment"),
-    TEAM("Team");
+    TEAM("Team"),
+    REGION("Region");
 
     private final String heading;
 
@@ -30,12 +33,13 @@ public enum Grouping {
     }
 
     /** @param teamOf the team of each service, needed for {@link #TEAM} alone */
-    public Function<Unit, Scope> scopes(Map<String, String> teamOf) {
+    public OrganisationReport report(Collection<PreparedUnit> units, DoraQuery query, Map<String, String> teamOf) {
         return switch (this) {
-            case UNIT -> Scope.byUnit();
-            case SERVICE -> Scope.byService();
-            case ENVIRONMENT -> Scope.byEnvironment();
-            case TEAM -> Scope.byTeam(teamOf);
+            case UNIT -> OrganisationReport.of(units, query, Scope.byUnit());
+            case SERVICE -> OrganisationReport.of(units, query, Scope.byService());
+            case ENVIRONMENT -> OrganisationReport.of(units, query, Scope.byEnvironment());
+            case TEAM -> OrganisationReport.of(units, query, Scope.byTeam(teamOf));
+            case REGION -> OrganisationReport.byRegion(units, query);
         };
     }
 }

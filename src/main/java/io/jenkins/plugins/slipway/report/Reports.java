@@ -1,8 +1,8 @@
 package io.jenkins.plugins.slipway.report;
 
 import io.jenkins.plugins.slipway.dora.DoraQuery;
-import io.jenkins.plugins.slipway.dora.OrganisationReport;
 import io.jenkins.plugins.slipway.dora.PreparedUnit;
+import io.jenkins.plugins.slipway.dora.PreparedUnits;
 import io.jenkins.plugins.slipway.dora.Unit;
 import io.jenkins.plugins.slipway.ledger.Ledger;
 import java.util.Collection;
@@ -23,19 +23,23 @@ public final class Reports {
     /**
      * A page that a server shows, of what its reader may see.
      *
-     * @param teamOf the team of each service; empty where teams are not known, and then no rows by team are offered
+     * @param teamOf the team of each service, instead of what the ledger knows of it; rows by team are offered where any is known
      * @throws InvalidChoice when rows by team are chosen, and no team is known
      */
     public OrganisationPage organisation(
             DoraQuery query, Choice choice, Map<String, String> teamOf, Predicate<Unit> visible) {
-        if (choice.by() == Grouping.TEAM && teamOf.isEmpty()) {
+        var units = units(query, visible);
+        var teams = PreparedUnits.teams(units);
+        teams.putAll(teamOf);
+        if (choice.by() == Grouping.TEAM && teams.isEmpty()) {
             throw InvalidChoice.of("by", Grouping.TEAM.key(), "another one: no teams are known here", null);
         }
         var groupings = Stream.of(Grouping.values())
-                .filter(grouping -> grouping != Grouping.TEAM || !teamOf.isEmpty())
+                .filter(grouping -> grouping != Grouping.TEAM || !teams.isEmpty())
+                .filter(grouping -> grouping != Grouping.REGION
+                        || units.stream().anyMatch(unit -> !unit.regions().isEmpty()))
                 .toList();
-        var report =
-                OrganisationReport.of(units(query, visible), query, choice.by().scopes(teamOf));
+        var report = choice.by().report(units, query, teams);
         return OrganisationPage.of(report, query, choice, groupings, rollouts(query, visible));
     }
 

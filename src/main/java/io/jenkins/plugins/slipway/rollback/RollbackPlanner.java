@@ -159,7 +159,8 @@ public final class RollbackPlanner {
                 Optional.of(bad.id()),
                 running.stream()
                         .filter(placement -> goods.stream().anyMatch(placement::sameGroup))
-                        .toList());
+                        .toList(),
+                spec.team());
     }
 
     private List<String> findings(FleetReturn fleet) {

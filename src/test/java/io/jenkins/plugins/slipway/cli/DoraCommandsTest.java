@@ -131,6 +131,29 @@ class DoraCommandsTest {
     }
 
     @Test
+    void shouldShowRowsByRegionAndByTheTeamsThatTheLedgerKnows() throws IOException {
+        Files.writeString(events, EVENTS + """
+                {"type":"service","service":"shop","team":"red"}
+                {"type":"deployment","id":"D1","regions":["eu-central-1"]}
+                """);
+        dora("import", events.toString());
+        dora("record", "deployment", "--id", "D0", "--region", "us-east-1,eu-central-1");
+        var november = new String[] {"--from", "2026-11-01", "--to", "2026-12-01"};
+
+        assertThat(dora(and(new String[] {"show", "--by", "team"}, november)).out()).containsPattern("(?m)^ +red +0\\.07");
+        assertThat(dora(and(new String[] {"show", "--by", "team", "--team", "blue=shop"}, november))
+                        .out())
+                .contains("blue")
+                .doesNotContain("red");
+        assertThat(dora(and(new String[] {"show", "--by", "region"}, november)).out())
+                .containsPattern("(?m)^ +eu-central-1 +0\\.07")
+                .containsPattern("(?m)^ +us-east-1 +0\\.03");
+        assertThat(dora(and(new String[] {"export", "--format", "openmetrics", "--by", "region"}, november))
+                        .out())
+                .contains("slipway_dora_deployments{region=\"us-east-1\"} 1");
+    }
+
+    @Test
     void shouldRefuseRowsByATeamThatNobodyNamedAndFiguresThatAreNone() {
         dora("import", events.toString());
 

@@ -34,6 +34,7 @@ final class HistoryBySeed {
             it.incident("I" + i);
         }
         it.lines.add("{\"type\":\"service\",\"service\":\"shop\",\"repo\":\"one\",\"paths\":[\"api\"]}");
+        it.lines.add("{\"type\":\"service\",\"service\":\"shop\",\"team\":\"red\"}");
         Collections.shuffle(it.lines, it.random);
         return Ndjson.read(new StringReader(String.join("\n", it.lines)));
     }
@@ -68,6 +69,7 @@ final class HistoryBySeed {
             seldom("\"rolls_back\":\"D" + random.nextInt(DEPLOYMENTS) + "\"");
             seldom("\"fixes_deployment\":\"D" + random.nextInt(DEPLOYMENTS) + "\"");
             seldom("\"reached_users\":true");
+            maybe("\"regions\":[" + any("", "\"eu\"", "\"us\"", "\"us\",\"eu\"") + "]");
         }
     }
 

@@ -6,6 +6,8 @@ import io.jenkins.plugins.slipway.dora.Deployment;
 import io.jenkins.plugins.slipway.dora.DoraEvent;
 import io.jenkins.plugins.slipway.dora.DoraQuery;
 import io.jenkins.plugins.slipway.dora.DoraReport;
+import io.jenkins.plugins.slipway.operation.OperationId;
+import io.jenkins.plugins.slipway.release.NewRelease;
 import io.jenkins.plugins.slipway.release.Release;
 import io.jenkins.plugins.slipway.release.Release.Kind;
 import io.jenkins.plugins.slipway.release.Release.Status;
@@ -13,7 +15,9 @@ import io.jenkins.plugins.slipway.release.Releases;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a store of releases promises on every engine. */
@@ -130,7 +134,70 @@ abstract class ReleasesContract {
                         null,
                         true,
                         "operation-r1",
+                        List.of("eu-central-1"),
                         test().clock().instant()));
+    }
+
+    @Test
+    void shouldTellWhichTeamsServiceItIsAndWhichRegionsWereReached() {
+        releases().save(ofTeam("red", release("r1", 1, Status.IN_PROGRESS, Kind.DEPLOY, null)));
+        var placed = ofTeam("red", release("r1", 1, Status.SUCCESS, Kind.DEPLOY, null))
+                .placedAlsoAt(new Release.Placement("main", "us-east-1", "checkout", "lt-2", 3, "ami-2"));
+        releases().save(placed);
+        releases().save(placed);
+        assertThat(releases().find("r1")).contains(placed);
+        assertThat(test().ledger().teams()).containsExactly(Map.entry("checkout", "red"));
+        assertThat(test().ledger().preparedUnits().of(Set.of(), Set.of()))
+                .singleElement()
+                .satisfies(unit -> assertThat(unit.regions()).containsExactly("eu-central-1", "us-east-1"));
+
+        releases().save(ofTeam("blue", release("r2", 2, Status.SUCCESS, Kind.DEPLOY, null, "staging")));
+        assertThat(test().ledger().teams())
+                .as("the last release says it, also of the other environment")
+                .containsExactly(Map.entry("checkout", "blue"));
+        assertThat(test().ledger().preparedUnits().of(Set.of(), Set.of()))
+                .hasSize(2)
+                .allSatisfy(unit -> assertThat(unit.team()).contains("blue"));
+    }
+
+    @Test
+    void shouldKeepTheRegionsOfAReleaseThatWasTakenBack() {
+        var failed = release("r1", 1, Status.FAILURE, Kind.DEPLOY, null).reachingUsers();
+        releases().save(failed);
+        releases().save(failed.placedAt(List.of()));
+
+        assertThat(DoraEvent.merged(test().ledger().doraEvents().all()))
+                .singleElement()
+                .satisfies(told -> assertThat(((Deployment) told).regions()).containsExactly("eu-central-1"));
+    }
+
+    @Test
+    void shouldReadAReleaseOfBeforeTeamsWereRecorded() {
+        var release = release("r1", 1, Status.SUCCESS, Kind.DEPLOY, null);
+        releases().save(release);
+        int changed = test().ledger().database.write(handle -> handle.createUpdate(
+                        "update slipway_release set body = replace(body, ',\"team\":null', '')")
+                .execute());
+
+        assertThat(changed).isOne();
+        assertThat(releases().find("r1")).contains(release);
+        assertThat(test().ledger().teams()).isEmpty();
+    }
+
+    private static Release ofTeam(String team, Release release) {
+        return new NewRelease(
+                        release.service(),
+                        release.environment(),
+                        release.version(),
+                        release.commit(),
+                        release.repository(),
+                        release.kind(),
+                        release.rollsBack(),
+                        release.replaced(),
+                        Optional.of(team))
+                .begin(new OperationId(release.id()), release.startedAt())
+                .placedAt(release.placements())
+                .with(release.status(), release.startedAt().plusSeconds(600));
     }
 
     @Test

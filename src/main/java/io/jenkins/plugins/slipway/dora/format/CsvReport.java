@@ -32,7 +32,8 @@ public final class CsvReport {
         var header = Stream.of(
                         Stream.of("team", "service", "environment"),
                         COLUMNS.stream(),
-                        COLUMNS.stream().map(name -> "before_" + name))
+                        COLUMNS.stream().map(name -> "before_" + name),
+                        Stream.of("region"))
                 .flatMap(names -> names)
                 .collect(Collectors.joining(","));
         var rows = report.rows().stream()
@@ -43,7 +44,8 @@ public final class CsvReport {
                                                 row.scope().environment())
                                         .map(CsvReport::text),
                                 numbers(row.figures().now()),
-                                numbers(row.figures().before()))
+                                numbers(row.figures().before()),
+                                Stream.of(text(row.scope().region())))
                         .flatMap(cells -> cells)
                         .collect(Collectors.joining(",")));
         return Stream.concat(Stream.of(header), rows).collect(Collectors.joining("\r\n", "", "\r\n"));

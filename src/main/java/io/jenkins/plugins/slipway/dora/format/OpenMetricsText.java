@@ -88,6 +88,7 @@ public final class OpenMetricsText {
         append(labels, "team", scope.team());
         append(labels, "service", scope.service());
         append(labels, "environment", scope.environment());
+        append(labels, "region", scope.region());
         return labels.toString();
     }
 

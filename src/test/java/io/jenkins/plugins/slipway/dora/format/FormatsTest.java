@@ -49,7 +49,7 @@ class FormatsTest {
                         .contains(",lead_time_median_s,", ",before_lead_time_median_s,"));
         assertThat(csv).contains("\r\n,\"'=1+\"\"<b>\\\n,\",production,1,");
         assertThat(csv).contains("\r\n,shop,production,2,").contains(",7200.0,7200.0,7200.0,7200.0,");
-        assertThat(csv).as("the period before has no rate").endsWith(",0,,0,,0,\r\n");
+        assertThat(csv).as("the period before has no rate").endsWith(",0,,0,,0,,\r\n");
     }
 
     @Test
