@@ -112,7 +112,9 @@ public final class Preparation {
                         region,
                         Places.of(region, regionsOfEach),
                         moments.of(region),
-                        Places.of(region, recovered.stream().map(Recovered::regions).toList())))
+                        Places.of(
+                                region,
+                                recovered.stream().map(Recovered::regions).toList())))
                 .toList();
     }
 
@@ -132,8 +134,8 @@ public final class Preparation {
             }
         }
         // failed ones come in their order, which decides between equal times
-        ended.sort(Comparator.comparing((Recovered one) -> one.recovery.end())
-                .thenComparing(one -> one.recovery.start()));
+        ended.sort(
+                Comparator.comparing((Recovered one) -> one.recovery.end()).thenComparing(one -> one.recovery.start()));
         return ended;
     }
 

@@ -18,8 +18,8 @@ public interface PreparedUnits {
     /** Of each service of these units that has a team, which one. */
     static Map<String, String> teams(Collection<PreparedUnit> units) {
         var teams = new TreeMap<String, String>();
-        units.forEach(unit ->
-                unit.team().ifPresent(team -> teams.put(unit.unit().service(), team)));
+        units.forEach(
+                unit -> unit.team().ifPresent(team -> teams.put(unit.unit().service(), team)));
         return teams;
     }
 }

@@ -50,7 +50,8 @@ public record Scope(String team, String service, String environment, String regi
     /** For people: {@code shop, production}. */
     public String title() {
         return Stream.of(team, service, environment, region)
-                .filter(Objects::nonNull).collect(Collectors.joining(", "));
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
     }
 
     @Override

@@ -62,7 +62,8 @@ final class UnitColumns {
     /** Of all columns, what a part names. */
     UnitColumns of(RegionPart part) {
         var some = new EnumMap<Moment, long[]>(Moment.class);
-        moments.forEach((moment, times) -> some.put(moment, part.moments().get(moment).of(times)));
+        moments.forEach(
+                (moment, times) -> some.put(moment, part.moments().get(moment).of(times)));
         var durations = part.recoveries().at() == null
                 ? recoveries.durations()
                 : new Durations(part.recoveries().of(recoveries.durations().values()));

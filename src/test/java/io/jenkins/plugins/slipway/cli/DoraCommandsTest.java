@@ -140,7 +140,8 @@ class DoraCommandsTest {
         dora("record", "deployment", "--id", "D0", "--region", "us-east-1,eu-central-1");
         var november = new String[] {"--from", "2026-11-01", "--to", "2026-12-01"};
 
-        assertThat(dora(and(new String[] {"show", "--by", "team"}, november)).out()).containsPattern("(?m)^ +red +0\\.07");
+        assertThat(dora(and(new String[] {"show", "--by", "team"}, november)).out())
+                .containsPattern("(?m)^ +red +0\\.07");
         assertThat(dora(and(new String[] {"show", "--by", "team", "--team", "blue=shop"}, november))
                         .out())
                 .contains("blue")

@@ -100,7 +100,9 @@ class RegionsTest {
     }
 
     private static DoraEvent in(Deployment run, String regions) {
-        var told = new Story().line("deployment", Map.of("id", run.id()), "regions", regions).events();
+        var told = new Story()
+                .line("deployment", Map.of("id", run.id()), "regions", regions)
+                .events();
         return run.updatedBy((Deployment) told.get(0));
     }
 

@@ -175,9 +175,11 @@ abstract class ReleasesContract {
     void shouldReadAReleaseOfBeforeTeamsWereRecorded() {
         var release = release("r1", 1, Status.SUCCESS, Kind.DEPLOY, null);
         releases().save(release);
-        int changed = test().ledger().database.write(handle -> handle.createUpdate(
-                        "update slipway_release set body = replace(body, ',\"team\":null', '')")
-                .execute());
+        int changed = test().ledger()
+                .database
+                .write(handle -> handle.createUpdate(
+                                "update slipway_release set body = replace(body, ',\"team\":null', '')")
+                        .execute());
 
         assertThat(changed).isOne();
         assertThat(releases().find("r1")).contains(release);
