@@ -29,6 +29,7 @@ final class Commands {
         COMMANDS.put("validate", ValidateCommand::new);
         COMMANDS.put("schema", SchemaCommand::new);
         COMMANDS.put("dora", DoraCommand::new);
+        COMMANDS.put("report", ReportCommand::new);
         COMMANDS.put("completion", CompletionCommand::new);
     }
 

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slipway.cli;
 import io.jenkins.plugins.slipway.dora.Evidence;
 import io.jenkins.plugins.slipway.dora.Measure;
 import io.jenkins.plugins.slipway.dora.PreparedUnit;
+import io.jenkins.plugins.slipway.report.DeploymentMarks;
 import io.jenkins.plugins.slipway.story.Amounts;
 import java.io.PrintWriter;
 import java.util.Arrays;
@@ -109,31 +110,8 @@ final class DoraExplainCommand implements Callable<Integer> {
     }
 
     private static String marks(Evidence.OfDeployment deployment) {
-        var marks = new StringBuilder();
-        append(marks, deployment.rollback(), "a rollback");
-        append(marks, deployment.rework() && !deployment.rollback(), "rework");
-        append(marks, !deployment.baseline(), "no lead times: what was deployed before it is not known");
-        append(marks, deployment.anomalies() > 0, deployment.anomalies() + " commits seem to be written after it");
-        append(
-                marks,
-                !deployment.incidents().isEmpty(),
-                "failed: incident " + ReportText.safe(String.join(", ", deployment.incidents())));
-        append(
-                marks,
-                deployment.repairedBy() != null,
-                "failed: repaired by " + ReportText.safe(String.valueOf(deployment.repairedBy())));
-        append(
-                marks,
-                deployment.recoveryS() != null,
-                deployment.recoveryS() == null ? "" : "recovered in " + Amounts.time(deployment.recoveryS()));
-        append(marks, deployment.failed() && deployment.recoveryS() == null, "not recovered");
-        return marks.toString();
-    }
-
-    private static void append(StringBuilder marks, boolean applies, String mark) {
-        if (applies) {
-            marks.append(marks.isEmpty() ? "  " : "; ").append(mark);
-        }
+        var marks = DeploymentMarks.all(deployment);
+        return marks.isEmpty() ? "" : "  " + ReportText.safe(String.join("; ", marks));
     }
 
     /** {@code lead-time} for {@link Measure#LEAD_TIME}. */

@@ -30,7 +30,16 @@ final class GroupingOptions {
 
     /** @throws WrongUsage when a service is given to two teams, or rows by team are wanted and no team is known */
     OrganisationReport report(Collection<PreparedUnit> units, DoraQuery query) {
-        return grouping.report(units, query, grouping == Grouping.TEAM ? teamOf(units) : Map.of());
+        return grouping.report(units, query, teams(units));
+    }
+
+    Grouping by() {
+        return grouping;
+    }
+
+    /** The team of each service, where rows by team are wanted; else none. @throws WrongUsage as {@link #report} */
+    Map<String, String> teams(Collection<PreparedUnit> units) {
+        return grouping == Grouping.TEAM ? teamOf(units) : Map.of();
     }
 
     private Map<String, String> teamOf(Collection<PreparedUnit> units) {

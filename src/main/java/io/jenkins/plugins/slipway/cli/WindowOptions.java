@@ -43,6 +43,11 @@ final class WindowOptions {
         return query(services, environments, begin, end, attributionWindow, asOf);
     }
 
+    /** Whether it begins where the caller says. */
+    boolean isChosen() {
+        return from != null;
+    }
+
     /** As many days before the window's end. */
     DoraQuery lastDays(int days, Set<String> services, Set<String> environments) {
         var zone = zone();

@@ -62,6 +62,18 @@ public record DoraQuery(
         return new DoraQuery(services, environments, from, to, timezone, attributionWindow, Optional.of(time));
     }
 
+    /** The same question of the calendar days before its end. */
+    public DoraQuery last(int days) {
+        return new DoraQuery(
+                services,
+                environments,
+                to.atZone(timezone).minusDays(days).toInstant(),
+                to,
+                timezone,
+                attributionWindow,
+                asOf);
+    }
+
     /**
      * The same question of the period of the same length before: as many calendar days where the window begins and ends at the same
      * time of the day, so that a change of the clocks shifts nothing.

@@ -1,33 +1,26 @@
 package io.jenkins.plugins.slipway.report;
 
 import io.jenkins.plugins.slipway.dora.Measure;
-import io.jenkins.plugins.slipway.story.Amounts;
 import java.util.Locale;
 
 /**
  * A figure against that of the period before.
  *
+ * @param sign an arrow to where the number went; empty when it stayed
  * @param words {@code 12 % shorter than in the 30 days before (2h 45m)}
  */
-public record Change(Tone tone, String words) {
-    private static final double SAME = 0.005;
+public record Change(Tone tone, String sign, String words) {
+    /** What is less is rounding. */
+    private static final double LEAST = 0.005;
 
-    /** What a change is to users; always told in words too. */
+    /** From there on a percentage says less than how many times. */
+    private static final double MANIFOLD = 3;
+
+    /** What a change is to users. */
     public enum Tone {
-        BETTER("▲"),
-        WORSE("▼"),
-        SAME("=");
-
-        private final String sign;
-
-        Tone(String sign) {
-            this.sign = sign;
-        }
-
-        /** A shape, for who cannot tell the colours. */
-        public String sign() {
-            return sign;
-        }
+        BETTER,
+        WORSE,
+        SAME;
 
         /** Of the style sheet. */
         public String cssClass() {
@@ -38,36 +31,56 @@ public record Change(Tone tone, String words) {
     /** @param period {@code the 30 days before} */
     static Change of(Measure measure, Double now, Double before, String period) {
         if (now == null) {
-            return new Change(Tone.SAME, before == null ? "" : Figure.text(measure, before) + " in " + period);
+            return same(before == null ? "" : Figure.text(measure, before) + " in " + period);
         }
         if (before == null) {
-            return new Change(Tone.SAME, NoData.WORDS + " for " + period);
+            return same(NoData.WORDS + " for " + period);
         }
-        var was = " than in " + period + " (" + Figure.text(measure, before) + ")";
-        double difference = now - before;
-        boolean isShare = measure == Measure.FAIL_RATE || measure == Measure.REWORK;
-        double size = isShare ? Math.abs(difference) : before == 0 ? Double.NaN : Math.abs(difference) / before;
-        if (difference == 0 || (isShare ? size < SAME / 10 : size < SAME)) {
-            return new Change(Tone.SAME, "as in " + period + " (" + Figure.text(measure, before) + ")");
+        // the value stays on one line
+        var then = "in %s (%s)".formatted(period, Figure.text(measure, before).replace(' ', '\u00A0'));
+        var words = isShare(measure) ? points(now - before, then) : times(measure, now, before, then);
+        if (words.isEmpty()) {
+            return same("as " + then);
         }
-        boolean isMoreBetter = measure == Measure.FREQUENCY;
+        boolean isMore = now > before;
         return new Change(
-                difference > 0 == isMoreBetter ? Tone.BETTER : Tone.WORSE,
-                (Double.isNaN(size) ? "" : size(isShare, size)) + " " + direction(measure, difference) + was);
+                isMore == (measure == Measure.FREQUENCY) ? Tone.BETTER : Tone.WORSE, isMore ? "↑" : "↓", words);
     }
 
-    private static String size(boolean isShare, double size) {
-        if (isShare) {
-            return String.format(Locale.ROOT, "%.1f points", size * 100);
+    private static Change same(String words) {
+        return new Change(Tone.SAME, "", words);
+    }
+
+    private static boolean isShare(Measure measure) {
+        return measure == Measure.FAIL_RATE || measure == Measure.REWORK;
+    }
+
+    /** Of a share. Empty when it is the same. */
+    private static String points(double difference, String then) {
+        return Math.abs(difference) < LEAST / 10
+                ? ""
+                : text("%.1f points ", Math.abs(difference) * 100) + (difference > 0 ? "more" : "less") + " than "
+                        + then;
+    }
+
+    /** Of a number or a time. Empty when it is the same. */
+    private static String times(Measure measure, double now, double before, String then) {
+        boolean isCount = measure == Measure.FREQUENCY;
+        if (before == 0) {
+            return now == 0 ? "" : (isCount ? "more" : "longer") + " than " + then;
         }
-        return size >= 2 ? Amounts.number(size + 1) + " times:" : String.format(Locale.ROOT, "%.0f %%", size * 100);
+        double ratio = now / before;
+        if (Math.abs(ratio - 1) < LEAST) {
+            return "";
+        }
+        if (ratio >= MANIFOLD) {
+            return text("%.1f times as ", ratio) + (isCount ? "many" : "long") + " as " + then;
+        }
+        var direction = ratio > 1 ? isCount ? "more" : "longer" : isCount ? "fewer" : "shorter";
+        return text("%.0f %% ", Math.abs(ratio - 1) * 100) + direction + " than " + then;
     }
 
-    private static String direction(Measure measure, double difference) {
-        return switch (measure) {
-            case FREQUENCY -> difference > 0 ? "more" : "fewer";
-            case FAIL_RATE, REWORK -> difference > 0 ? "more" : "less";
-            case LEAD_TIME, RECOVERY -> difference > 0 ? "longer" : "shorter";
-        };
+    private static String text(String format, double number) {
+        return String.format(Locale.ROOT, format, number);
     }
 }

@@ -19,6 +19,11 @@ public final class Html {
         return text(TEMPLATES.organisation(page, places));
     }
 
+    /** A service in an environment. */
+    public static String unit(UnitPage page, Places places) {
+        return text(TEMPLATES.unit(page, places));
+    }
+
     /** A file of its own around a fragment. @param stylesheet where the style sheet is, as it stands in {@code href} */
     public static String document(String title, String stylesheet, Trail trail, String fragment) {
         return text(TEMPLATES.document(title, stylesheet, trail, output -> output.writeContent(fragment)));

@@ -12,6 +12,7 @@ import java.util.function.Function;
  * All services: figures, deployments, table, worst movers, open incidents, and what is being rolled out.
  *
  * @param window in words
+ * @param windows that can be chosen, in days
  * @param deployments empty when nothing was deployed
  * @param groupings that can be chosen
  * @param isInteractive whether a server answers the choice of a reader; a file shows everything at once
@@ -19,6 +20,7 @@ import java.util.function.Function;
 public record OrganisationPage(
         String window,
         Period period,
+        List<Integer> windows,
         List<Figure> figures,
         Optional<Chart> deployments,
         ServiceTable services,
@@ -41,19 +43,20 @@ public record OrganisationPage(
             Choice choice,
             List<Grouping> groupings,
             List<Rollout> rollouts) {
-        return of(report, query, choice, groupings, rollouts, ROWS);
+        return of(report, query, choice, Choice.WINDOWS, groupings, rollouts, ROWS);
     }
 
-    /** As a file shows it: everything at once. */
+    /** As a file shows it: everything at once. @param windows that have files of their own, in days */
     public static OrganisationPage whole(
-            OrganisationReport report, DoraQuery query, Choice choice, List<Rollout> rollouts) {
-        return of(report, query, choice, List.of(), rollouts, Integer.MAX_VALUE);
+            OrganisationReport report, DoraQuery query, Choice choice, List<Integer> windows, List<Rollout> rollouts) {
+        return of(report, query, choice, windows, List.of(), rollouts, Integer.MAX_VALUE);
     }
 
     private static OrganisationPage of(
             OrganisationReport report,
             DoraQuery query,
             Choice choice,
+            List<Integer> windows,
             List<Grouping> groupings,
             List<Rollout> rollouts,
             int size) {
@@ -61,6 +64,7 @@ public record OrganisationPage(
         return new OrganisationPage(
                 Period.of(query),
                 new Period(query.timezone()),
+                windows,
                 Figure.of(report.total(), query),
                 Deployments.chart(query, report.daily(), report.weekly()),
                 ServiceTable.of(rows, choice, size),

@@ -5,14 +5,19 @@ import io.jenkins.plugins.slipway.dora.PreparedUnit;
 import io.jenkins.plugins.slipway.dora.PreparedUnits;
 import io.jenkins.plugins.slipway.dora.Unit;
 import io.jenkins.plugins.slipway.ledger.Ledger;
+import io.jenkins.plugins.slipway.release.Release;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The pages of what a ledger holds. */
 public final class Reports {
+    private static final int RELEASES = 20;
+
     private final Ledger ledger;
 
     /** @param ledger that stays open as long as pages are read */
@@ -43,8 +48,56 @@ public final class Reports {
         return OrganisationPage.of(report, query, choice, groupings, rollouts(query, visible));
     }
 
+    /**
+     * As a file shows it: everything at once.
+     *
+     * @param teamOf the team of each service, needed for rows by team alone
+     * @param windows that have files of their own, in days
+     */
+    public OrganisationPage whole(
+            DoraQuery query, Choice choice, Map<String, String> teamOf, List<Integer> windows) {
+        var report = choice.by().report(units(query, every -> true), query, teamOf);
+        return OrganisationPage.whole(report, query, choice, windows, rollouts(query, every -> true));
+    }
+
+    /** The page of a unit that a server shows; empty when nothing is known of it. Whether the reader may see it is the caller's to ask. */
+    public Optional<UnitPage> unit(Unit unit, DoraQuery query, Choice choice) {
+        var prepared = ledger.preparedUnits().of(Set.of(unit.service()), Set.of(unit.environment()));
+        var releases = releases(unit);
+        return prepared.isEmpty() && releases.isEmpty()
+                ? Optional.empty()
+                : Optional.of(page(unit, List.copyOf(prepared), releases, query, choice, Choice.WINDOWS));
+    }
+
+    /** As a file shows it. */
+    public UnitPage whole(PreparedUnit prepared, DoraQuery query) {
+        var unit = prepared.unit();
+        return page(unit, List.of(prepared), releases(unit), query, Choice.usual(), List.of());
+    }
+
+    private UnitPage page(
+            Unit unit,
+            List<PreparedUnit> prepared,
+            List<Release> releases,
+            DoraQuery query,
+            Choice choice,
+            List<Integer> windows) {
+        var asked = query.of(Set.of(unit.service()), Set.of(unit.environment()));
+        return new UnitPages(unit, prepared, asked)
+                .page(
+                        ledger.doraEvents().of(unit),
+                        releases,
+                        rollouts(asked, every -> true),
+                        choice,
+                        windows);
+    }
+
+    private List<Release> releases(Unit unit) {
+        return ledger.releases().history(unit.service(), unit.environment(), RELEASES);
+    }
+
     /** What is prepared of the units that a query asks for. */
-    Collection<PreparedUnit> units(DoraQuery query, Predicate<Unit> visible) {
+    public Collection<PreparedUnit> units(DoraQuery query, Predicate<Unit> visible) {
         return ledger.preparedUnits().of(query.services(), query.environments()).stream()
                 .filter(unit -> visible.test(unit.unit()))
                 .toList();

@@ -15,46 +15,26 @@ public record Bars(String id, String title, String summary, Numbers numbers) imp
     @Override
     public Content svg() {
         var plot = new Plot(numbers);
-        var svg = Plot.open(this);
+        var svg = plot.open(this);
         double width = Math.min(WIDEST, plot.step() * (1 - GAP));
         var values = numbers.series().get(0).values();
         for (int i = 0; i < values.size(); i++) {
             if (values.get(i) != null && values.get(i) > 0) {
                 double y = plot.y(values.get(i));
-                svg.element(
-                        "rect",
-                        "class",
-                        "slipway-bar",
-                        "x",
-                        plot.x(i) - width / 2,
-                        "y",
-                        y,
-                        "width",
-                        width,
-                        "height",
-                        plot.bottom() - y,
-                        "rx",
-                        1,
-                        "fill",
-                        Chart.FIRST);
+                svg.open("rect")
+                        .set("class", "slipway-bar")
+                        .set("x", plot.x(i) - width / 2)
+                        .set("y", y)
+                        .set("width", width)
+                        .set("height", plot.bottom() - y)
+                        .set("rx", 1)
+                        .set("fill", FIRST)
+                        .close();
             }
         }
         for (var series : numbers.series().subList(1, numbers.series().size())) {
-            svg.element(
-                    "path",
-                    "class",
-                    "slipway-trend",
-                    "d",
-                    Path.of(series, plot),
-                    "fill",
-                    "none",
-                    "stroke",
-                    Chart.SECOND,
-                    "stroke-width",
-                    2,
-                    "stroke-linejoin",
-                    "round");
+            Line.draw(series, plot, "slipway-trend", SECOND, svg);
         }
-        return svg.close("svg");
+        return svg.close();
     }
 }

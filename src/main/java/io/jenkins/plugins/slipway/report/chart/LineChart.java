@@ -9,48 +9,17 @@ public record LineChart(String id, String title, String summary, Numbers numbers
         return "line";
     }
 
+    /** The first one is drawn last, over the others. */
     @Override
     public Content svg() {
         var plot = new Plot(numbers);
-        var svg = Plot.open(this);
+        var svg = plot.open(this);
         for (int i = numbers.series().size() - 1; i >= 0; i--) {
-            draw(svg, plot, numbers.series().get(i), i == 0);
+            var series = numbers.series().get(i);
+            var cssClass = i == 0 ? "slipway-line" : "slipway-second";
+            Line.draw(series, plot, cssClass, i == 0 ? FIRST : SECOND, svg);
+            Line.drawDots(series, plot, cssClass + "-dot", i == 0 ? FIRST : SECOND, svg);
         }
-        return svg.close("svg");
-    }
-
-    private static void draw(Svg svg, Plot plot, Series series, boolean isFirst) {
-        var colour = isFirst ? Chart.FIRST : Chart.SECOND;
-        svg.element(
-                "path",
-                "class",
-                isFirst ? "slipway-line" : "slipway-trend",
-                "d",
-                Path.of(series, plot),
-                "fill",
-                "none",
-                "stroke",
-                colour,
-                "stroke-width",
-                2,
-                "stroke-linejoin",
-                "round");
-        for (int i = 0; i < series.values().size(); i++) {
-            var value = series.values().get(i);
-            if (value != null) {
-                svg.element(
-                        "circle",
-                        "class",
-                        isFirst ? "slipway-dot" : "slipway-trend-dot",
-                        "cx",
-                        plot.x(i),
-                        "cy",
-                        plot.y(value),
-                        "r",
-                        3,
-                        "fill",
-                        colour);
-            }
-        }
+        return svg.close();
     }
 }

@@ -16,6 +16,12 @@ public enum Quantity {
         public String text(double value) {
             return Amounts.time(value);
         }
+
+        /** Steps of an axis are whole in one unit. */
+        @Override
+        public String tick(double value) {
+            return text(value).replaceFirst(" 0[hms]$", "");
+        }
     },
     /** Shares from 0 to 1. */
     PERCENT {
@@ -26,6 +32,11 @@ public enum Quantity {
     };
 
     public abstract String text(double value);
+
+    /** As it stands at an axis. */
+    public String tick(double value) {
+        return text(value);
+    }
 
     /** For the script. */
     public String key() {

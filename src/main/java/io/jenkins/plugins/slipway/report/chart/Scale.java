@@ -10,6 +10,10 @@ record Scale(double top, double step) {
     private static final double HOUR = 60 * MINUTE;
     private static final double DAY = 24 * HOUR;
 
+    private static final double[] STEPS = {
+        1, 5, 15, MINUTE, 5 * MINUTE, 10 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 5 * DAY
+    };
+
     static Scale of(Quantity quantity, double largest) {
         double least = largest / LINES;
         double step = switch (quantity) {
@@ -28,20 +32,7 @@ record Scale(double top, double step) {
     }
 
     private static double seconds(double least) {
-        return DoubleStream.of(
-                        1,
-                        5,
-                        15,
-                        MINUTE,
-                        5 * MINUTE,
-                        15 * MINUTE,
-                        HOUR,
-                        2 * HOUR,
-                        6 * HOUR,
-                        12 * HOUR,
-                        DAY,
-                        2 * DAY,
-                        5 * DAY)
+        return DoubleStream.of(STEPS)
                 .filter(step -> step >= least)
                 .findFirst()
                 .orElseGet(() -> decimal(least / DAY) * DAY);

@@ -13,6 +13,26 @@ public record Sparkline(List<Integer> counts) implements Content {
     @Override
     public void writeTo(TemplateOutput output) {
         var last = counts.subList(Math.max(0, counts.size() - MOST), counts.size());
+        int width = Math.max(1, last.size()) * STEP;
+        new Svg()
+                .open("svg")
+                .set("class", "slipway-sparkline")
+                .set("aria-hidden", "true")
+                .set("width", width)
+                .set("height", HEIGHT)
+                .set("viewBox", "0 0 " + width + " " + HEIGHT)
+                .open("path")
+                .set("d", bars(last))
+                .set("stroke", Chart.FIRST)
+                .set("stroke-width", STEP - 1)
+                .set("fill", "none")
+                .close()
+                .close()
+                .writeTo(output);
+    }
+
+    /** One path for all: a table has thousands of them. */
+    private static StringBuilder bars(List<Integer> last) {
         int top = Math.max(1, last.stream().mapToInt(count -> count).max().orElse(1));
         var path = new StringBuilder();
         for (int i = 0; i < last.size(); i++) {
@@ -25,22 +45,6 @@ public record Sparkline(List<Integer> counts) implements Content {
                     .append("v-")
                     .append(Svg.number(height));
         }
-        int width = Math.max(1, last.size()) * STEP;
-        new Svg()
-                .open(
-                        "svg",
-                        "class",
-                        "slipway-sparkline",
-                        "aria-hidden",
-                        "true",
-                        "width",
-                        width,
-                        "height",
-                        HEIGHT,
-                        "viewBox",
-                        "0 0 " + width + " " + HEIGHT)
-                .element("path", "d", path, "stroke", Chart.FIRST, "stroke-width", 3, "fill", "none")
-                .close("svg")
-                .writeTo(output);
+        return path;
     }
 }

@@ -2,48 +2,57 @@ package io.jenkins.plugins.slipway.report.chart;
 
 import gg.jte.Content;
 import gg.jte.TemplateOutput;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Locale;
 
 /** SVG being written: elements with presentation attributes; every text and every attribute is escaped. */
 public final class Svg implements Content {
     private final StringBuilder text = new StringBuilder();
+    private final Deque<String> open = new ArrayDeque<>();
+    /** Whether attributes of the innermost element can still be set. */
+    private boolean isStart;
 
-    /** @param attributes names and values in turn; numbers with at most one decimal */
-    public Svg open(String element, Object... attributes) {
-        begin(element, attributes);
-        text.append('>');
-        return this;
-    }
-
-    public Svg close(String element) {
-        text.append("</").append(element).append('>');
-        return this;
-    }
-
-    /** An element with nothing in it. */
-    public Svg element(String element, Object... attributes) {
-        begin(element, attributes);
-        text.append("/>");
-        return this;
-    }
-
-    /** An element with text in it. */
-    public Svg text(String element, String content, Object... attributes) {
-        open(element, attributes);
-        escape(content);
-        return close(element);
-    }
-
-    private void begin(String element, Object... attributes) {
+    /** Begins an element in the innermost one that is open. */
+    public Svg open(String element) {
+        endStart();
         text.append('<').append(element);
-        for (int i = 0; i < attributes.length; i += 2) {
-            text.append(' ').append(attributes[i]).append("=\"");
-            escape(
-                    attributes[i + 1] instanceof Number number
-                            ? number(number.doubleValue())
-                            : attributes[i + 1].toString());
-            text.append('"');
+        open.push(element);
+        isStart = true;
+        return this;
+    }
+
+    /** Sets an attribute of the element that was just begun. @param value a number is written with at most one decimal */
+    public Svg set(String attribute, Object value) {
+        text.append(' ').append(attribute).append("=\"");
+        escape(value instanceof Number number ? number(number.doubleValue()) : value.toString());
+        text.append('"');
+        return this;
+    }
+
+    public Svg text(String content) {
+        endStart();
+        escape(content);
+        return this;
+    }
+
+    /** Ends the innermost element. */
+    public Svg close() {
+        var element = open.pop();
+        if (isStart) {
+            text.append("/>");
+        } else {
+            text.append("</").append(element).append('>');
         }
+        isStart = false;
+        return this;
+    }
+
+    private void endStart() {
+        if (isStart) {
+            text.append('>');
+        }
+        isStart = false;
     }
 
     private void escape(String raw) {

@@ -1,0 +1,109 @@
+package io.jenkins.plugins.slipway.report;
+
+import io.jenkins.plugins.slipway.dora.DoraFigures;
+import io.jenkins.plugins.slipway.dora.Evidence;
+import io.jenkins.plugins.slipway.dora.Evidence.OfDeployment;
+import io.jenkins.plugins.slipway.dora.Measure;
+import io.jenkins.plugins.slipway.story.Amounts;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The deployments behind one figure of a unit, the latest first.
+ *
+ * @param summary how many of all deployments, and what was left out
+ * @param left how many more there are
+ */
+public record MeasureEvidence(Measure measure, String summary, List<Line> lines, int left) {
+    /**
+     * A deployment, in what it adds to the figure.
+     *
+     * @param anchor of its own place in the page; empty when it has none there
+     */
+    public record Line(OfDeployment deployment, String anchor, String words) {}
+
+    /** @param anchors of the deployments that the page shows, by id */
+    static MeasureEvidence of(
+            Measure measure, Evidence evidence, DoraFigures figures, Map<String, String> anchors, int most) {
+        var some = new ArrayList<>(evidence.of(measure));
+        Collections.reverse(some);
+        return new MeasureEvidence(
+                measure,
+                summary(measure, some.size(), figures),
+                some.stream()
+                        .limit(most)
+                        .map(of -> new Line(of, anchors.getOrDefault(of.id(), ""), words(measure, of)))
+                        .toList(),
+                Math.max(0, some.size() - most));
+    }
+
+    /** Its id in the page. */
+    public String anchor() {
+        return anchor(measure);
+    }
+
+    static String anchor(Measure measure) {
+        return "slipway-evidence-" + measure.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static String words(Measure measure, OfDeployment deployment) {
+        return switch (measure) {
+            case FREQUENCY -> "";
+            case LEAD_TIME -> leadTime(deployment);
+            case FAIL_RATE -> String.join("; ", DeploymentMarks.failures(deployment));
+            case RECOVERY -> DeploymentMarks.recovery(deployment);
+            case REWORK -> DeploymentMarks.rework(deployment);
+        };
+    }
+
+    private static String leadTime(OfDeployment deployment) {
+        var words = new ArrayList<String>();
+        new DeploymentItem("", deployment).leadTimes().ifPresent(words::add);
+        words.addAll(DeploymentMarks.leftOut(deployment));
+        return String.join("; ", words);
+    }
+
+    private static String summary(Measure measure, int size, DoraFigures figures) {
+        var of = "%s of %s".formatted(Amounts.count(size), Amounts.count(figures.deploymentCount(), "deployment"));
+        return switch (measure) {
+            case FREQUENCY ->
+                "%s on %s; %s rollbacks"
+                        .formatted(
+                                Amounts.count(figures.deploymentCount(), "deployment"),
+                                Amounts.count(figures.activeDays(), "day"),
+                                Amounts.count(figures.rollbackCount()));
+            case LEAD_TIME ->
+                "%s: %s with a lead time; %s without a baseline, %s with impossible times left out"
+                        .formatted(
+                                of,
+                                Amounts.count(figures.leadTime().n(), "commit"),
+                                Amounts.count(figures.noBaseline()),
+                                Amounts.count(figures.anomalies()));
+            case FAIL_RATE -> of + harmful(figures) + incidents(figures);
+            case RECOVERY ->
+                "%s failed; in the window %s recovered, %s of its deployments still open"
+                        .formatted(
+                                of,
+                                Amounts.count(figures.recovery().n()),
+                                Amounts.count(figures.recovery().open()));
+            case REWORK -> of;
+        };
+    }
+
+    private static String harmful(DoraFigures figures) {
+        int harmful = figures.failedDeployments() - figures.failedIds().size();
+        return harmful == 0
+                ? ""
+                : "; and %s that did not succeed after it had reached users".formatted(Amounts.count(harmful, "run"));
+    }
+
+    private static String incidents(DoraFigures figures) {
+        return "; %s of no deployment, %s external"
+                .formatted(
+                        Amounts.count(figures.unattributedIncidents(), "incident"),
+                        Amounts.count(figures.externalIncidents()));
+    }
+}

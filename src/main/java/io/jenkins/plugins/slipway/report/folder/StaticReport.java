@@ -1,0 +1,80 @@
+package io.jenkins.plugins.slipway.report.folder;
+
+import io.jenkins.plugins.slipway.dora.DoraQuery;
+import io.jenkins.plugins.slipway.dora.PreparedUnit;
+import io.jenkins.plugins.slipway.report.Choice;
+import io.jenkins.plugins.slipway.report.Html;
+import io.jenkins.plugins.slipway.report.Reports;
+import io.jenkins.plugins.slipway.report.Trail;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntConsumer;
+
+/** A report as files: all services and each unit; links lead from one to the other. */
+public final class StaticReport {
+    private final Reports reports;
+    private final ReportWish wish;
+    private final FolderPlaces places;
+
+    public StaticReport(Reports reports, ReportWish wish) {
+        this.reports = reports;
+        this.wish = wish;
+        this.places = new FolderPlaces(Choice.usual().days(), Set.of());
+    }
+
+    /**
+     * Writes it; the page of all services comes last, so that where it is new, all is.
+     *
+     * @param force takes a directory also when it holds something that is no report
+     * @param progress is told after each page how many there are
+     * @return how many pages there are
+     * @throws FolderTaken when the directory holds something else
+     * @throws IOException when it cannot be written; what was written is whole
+     */
+    public int write(Path directory, boolean force, IntConsumer progress) throws IOException {
+        var folder = ReportFolder.take(directory, force);
+        folder.write(FileNames.STYLESHEET, stylesheet());
+        int pages = 0;
+        var units = reports.units(wish.query(), every -> true);
+        for (var unit : units) {
+            folder.write(FileNames.unit(unit.unit()), page(unit));
+            progress.accept(++pages);
+        }
+        for (int days : wish.windows()) {
+            if (days != places.usualDays()) {
+                folder.write(FileNames.index(days), index(wish.query().last(days), days));
+                progress.accept(++pages);
+            }
+        }
+        folder.write(FileNames.INDEX, index(wish.query(), places.usualDays()));
+        progress.accept(++pages);
+        folder.removeOthers();
+        return pages;
+    }
+
+    private String page(PreparedUnit unit) {
+        var page = reports.whole(unit, wish.query());
+        return document(page.title(), true, Html.unit(page, places));
+    }
+
+    private String index(DoraQuery window, int days) {
+        var choice = Choice.usual().ofDays(days).groupedBy(wish.by());
+        var page = reports.whole(window, choice, wish.teamOf(), wish.windows());
+        return document(wish.title(), false, Html.organisation(page, places));
+    }
+
+    private String document(String title, boolean isBelow, String fragment) {
+        var above = isBelow ? List.of(new Trail.Step(wish.title(), FileNames.INDEX)) : List.<Trail.Step>of();
+        return Html.document(title, FileNames.STYLESHEET, new Trail(above, wish.foot()), fragment);
+    }
+
+    private static String stylesheet() throws IOException {
+        try (InputStream css = Html.class.getResourceAsStream(FileNames.STYLESHEET)) {
+            return new String(css.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
