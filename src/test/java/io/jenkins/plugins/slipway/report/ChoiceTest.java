@@ -58,7 +58,7 @@ class ChoiceTest {
         "sort, price, 'name, frequency, lead-time'",
         "sort, LEAD_TIME, lead-time",
         "order, up, asc or desc",
-        "by, region, 'unit, service, environment, team'"
+        "by, colour, 'unit, service, environment, team'"
     })
     void shouldRefuseAndSayWhatWouldBeRight(String parameter, String value, String right) {
         assertThatThrownBy(() -> of(Map.of(parameter, value)))
