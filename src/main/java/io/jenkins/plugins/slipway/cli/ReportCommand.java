@@ -79,8 +79,7 @@ final class ReportCommand implements Callable<Integer> {
                     grouping.by(),
                     grouping.teams(reports.units(query, every -> true)),
                     window.isChosen() ? List.of() : Choice.WINDOWS);
-            int pages = new StaticReport(reports, wish)
-                    .write(directory, force, new PageCount(lines.getErr()));
+            int pages = new StaticReport(reports, wish).write(directory, force, new PageCount(lines.getErr()));
             lines.getOut().printf("%d pages: open %s%n", pages, directory.resolve("index.html"));
         } catch (FolderTaken taken) {
             throw new WrongUsage(taken.getMessage(), taken);

@@ -42,15 +42,14 @@ public record DeploymentItem(String anchor, OfDeployment deployment) {
 
     /** Of one with commits: {@code 3 commits, 2h 5m to 1d 3h}. */
     public Optional<String> leadTimes() {
-        var times = deployment.commits().stream()
-                .mapToDouble(OfCommit::leadTimeS)
-                .summaryStatistics();
+        var times =
+                deployment.commits().stream().mapToDouble(OfCommit::leadTimeS).summaryStatistics();
         if (times.getCount() == 0) {
             return Optional.empty();
         }
         var least = Amounts.time(times.getMin());
         var most = Amounts.time(times.getMax());
-        return Optional.of(Amounts.count(times.getCount(), "commit") + ", " + least
-                + (least.equals(most) ? "" : " to " + most));
+        return Optional.of(
+                Amounts.count(times.getCount(), "commit") + ", " + least + (least.equals(most) ? "" : " to " + most));
     }
 }

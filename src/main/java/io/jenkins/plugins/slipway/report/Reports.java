@@ -54,8 +54,7 @@ public final class Reports {
      * @param teamOf the team of each service, needed for rows by team alone
      * @param windows that have files of their own, in days
      */
-    public OrganisationPage whole(
-            DoraQuery query, Choice choice, Map<String, String> teamOf, List<Integer> windows) {
+    public OrganisationPage whole(DoraQuery query, Choice choice, Map<String, String> teamOf, List<Integer> windows) {
         var report = choice.by().report(units(query, every -> true), query, teamOf);
         return OrganisationPage.whole(report, query, choice, windows, rollouts(query, every -> true));
     }
@@ -84,12 +83,7 @@ public final class Reports {
             List<Integer> windows) {
         var asked = query.of(Set.of(unit.service()), Set.of(unit.environment()));
         return new UnitPages(unit, prepared, asked)
-                .page(
-                        ledger.doraEvents().of(unit),
-                        releases,
-                        rollouts(asked, every -> true),
-                        choice,
-                        windows);
+                .page(ledger.doraEvents().of(unit), releases, rollouts(asked, every -> true), choice, windows);
     }
 
     private List<Release> releases(Unit unit) {

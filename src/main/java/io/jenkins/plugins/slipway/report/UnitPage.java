@@ -47,9 +47,7 @@ public record UnitPage(
 
     /** Of all measures but the frequency, whose deployments are the items. */
     public List<MeasureEvidence> evidenceOfRest() {
-        return evidence.stream()
-                .filter(of -> of.measure() != Measure.FREQUENCY)
-                .toList();
+        return evidence.stream().filter(of -> of.measure() != Measure.FREQUENCY).toList();
     }
 
     /** How many deployments there are, in words. */

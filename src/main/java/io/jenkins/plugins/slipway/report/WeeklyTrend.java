@@ -49,7 +49,10 @@ final class WeeklyTrend {
                 weeks.stream().map(Period::day).toList(),
                 Quantity.SECONDS,
                 List.of(
-                        new Series("Median lead time", "line", column(week -> week.leadTime().medianS())),
+                        new Series(
+                                "Median lead time",
+                                "line",
+                                column(week -> week.leadTime().medianS())),
                         new Series("p90", "line", column(week -> week.leadTime().p90S()))));
         return Optional.of(new LineChart("slipway-lead-times", "Lead time by week", summary(), numbers));
     }

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportCommandTest {
-    private static final String EVENTS =
-            """
+    private static final String EVENTS = """
             {"type":"deployment","id":"D0","service":"shop","environment":"production","status":"SUCCESS","finished_at":"2026-11-01T09:30:00Z"}
             {"type":"deployment","id":"D1","service":"cart","environment":"production","status":"SUCCESS","finished_at":"2026-11-02T10:00:00Z"}
             """;
@@ -36,7 +35,8 @@ class ReportCommandTest {
 
     private Ran slipway(String... arguments) {
         var ledger = new String[] {"--ledger", folder.resolve("ledger").toString()};
-        return Ran.slipway(Stream.concat(Stream.of(arguments), Stream.of(ledger)).toArray(String[]::new));
+        return Ran.slipway(
+                Stream.concat(Stream.of(arguments), Stream.of(ledger)).toArray(String[]::new));
     }
 
     private Ran report(String... arguments) {
@@ -68,7 +68,10 @@ class ReportCommandTest {
                     .asString()
                     .startsWith("unit-shop-production-");
         }
-        assertThat(report.resolve("index-365-days.html")).content().contains("shop").doesNotContain("cart");
+        assertThat(report.resolve("index-365-days.html"))
+                .content()
+                .contains("shop")
+                .doesNotContain("cart");
     }
 
     @Test
@@ -86,7 +89,12 @@ class ReportCommandTest {
 
     @Test
     void shouldRefuseAMissingLedgerAndAnEmptyWindow() {
-        assertThat(Ran.slipway("report", "--out", report.toString(), "--ledger", folder.resolve("none").toString())
+        assertThat(Ran.slipway(
+                                "report",
+                                "--out",
+                                report.toString(),
+                                "--ledger",
+                                folder.resolve("none").toString())
                         .exit())
                 .isEqualTo(2);
         assertThat(report("--from", "2026-11-02", "--to", "2026-11-01").err()).contains("is empty");
@@ -97,9 +105,8 @@ class ReportCommandTest {
     @Test
     void shouldTellOfProgressOnLongWorkOnly() {
         var out = new StringWriter();
-        Iterator<Duration> times = List.of(0, 1, 6, 7, 12).stream()
-                .map(Duration::ofSeconds)
-                .iterator();
+        Iterator<Duration> times =
+                List.of(0, 1, 6, 7, 12).stream().map(Duration::ofSeconds).iterator();
         var count = new PageCount(new PrintWriter(out), () -> times.next().toNanos());
 
         for (int page = 1; page <= 4; page++) {

@@ -9,10 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ChangeTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             FREQUENCY | 2.0   | 1.0   | BETTER | ↑ | 100 % more than in the week (1.00_a_day)
             FREQUENCY | 0.5   | 1.0   | WORSE  | ↓ | 50 % fewer than in the week (1.00_a_day)
             LEAD_TIME | 5400  | 7200  | BETTER | ↓ | 25 % shorter than in the week (2h_0m)

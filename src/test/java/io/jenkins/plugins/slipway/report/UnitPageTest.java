@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 class UnitPageTest {
     private static final Unit SHOP = new Unit("shop", "production");
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
-    private static final String EVENTS =
-            """
+    private static final String EVENTS = """
             {"type":"commit","repo":"shop","sha":"c0","parents":[],"authored_at":"2026-11-01T08:00:00Z"}
             {"type":"commit","repo":"shop","sha":"c1","parents":["c0"],"authored_at":"2026-11-02T08:00:00Z"}
             {"type":"commit","repo":"shop","sha":"c2<i>","parents":["c1"],"authored_at":"2026-11-03T08:00:00Z"}
@@ -115,10 +114,17 @@ class UnitPageTest {
 
         assertThat(page.recent()).extracting(UnitPage.RecentFigures::days).containsExactly(7, 30, 90);
         var week = page.recent().get(0).figures();
-        assertThat(week.get(Measure.FREQUENCY.ordinal()).spread().get(0).value()).isEqualTo("1");
+        assertThat(week.get(Measure.FREQUENCY.ordinal()).spread().get(0).value())
+                .isEqualTo("1");
         assertThat(week.get(Measure.LEAD_TIME.ordinal()).change().words()).isEqualTo("no data for the 7 days before");
         assertThat(week.get(Measure.RECOVERY.ordinal()).value()).isEmpty();
-        assertThat(page.recent().get(1).figures().get(Measure.FREQUENCY.ordinal()).spread().get(0).value())
+        assertThat(page.recent()
+                        .get(1)
+                        .figures()
+                        .get(Measure.FREQUENCY.ordinal())
+                        .spread()
+                        .get(0)
+                        .value())
                 .isEqualTo("4");
     }
 
@@ -183,11 +189,9 @@ class UnitPageTest {
     void shouldShowTheLatestOfManyAndSayHowManyAreLeft() {
         var lines = new StringBuilder();
         for (int i = 0; i < UnitPages.MOST + 30; i++) {
-            lines.append(
-                    """
+            lines.append("""
                     {"type":"deployment","id":"D%d","service":"shop","environment":"production","status":"SUCCESS","kind":"hotfix","finished_at":"%s"}
-                    """
-                            .formatted(i, NOW.minusSeconds(3600L * (i + 1))));
+                    """.formatted(i, NOW.minusSeconds(3600L * (i + 1))));
         }
         ledger.doraEvents().append(Ndjson.read(new StringReader(lines.toString())));
 

@@ -84,7 +84,11 @@ final class Plot {
         if (numbers.series().size() == 1) {
             return;
         }
-        svg.open("text").set("x", WIDTH - RIGHT).set("y", 16).set("text-anchor", "end").set("fill", QUIET);
+        svg.open("text")
+                .set("x", WIDTH - RIGHT)
+                .set("y", 16)
+                .set("text-anchor", "end")
+                .set("fill", QUIET);
         for (int i = 0; i < numbers.series().size(); i++) {
             svg.open("tspan")
                     .set("class", keyClass(i))
@@ -92,10 +96,7 @@ final class Plot {
                     .set("dx", i == 0 ? 0 : 16)
                     .text(isBar(i) ? "■" : "━")
                     .close();
-            svg.open("tspan")
-                    .set("dx", 6)
-                    .text(numbers.series().get(i).name())
-                    .close();
+            svg.open("tspan").set("dx", 6).text(numbers.series().get(i).name()).close();
         }
         svg.close();
     }

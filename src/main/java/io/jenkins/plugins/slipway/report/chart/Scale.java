@@ -11,7 +11,21 @@ record Scale(double top, double step) {
     private static final double DAY = 24 * HOUR;
 
     private static final double[] STEPS = {
-        1, 5, 15, MINUTE, 5 * MINUTE, 10 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 5 * DAY
+        1,
+        5,
+        15,
+        MINUTE,
+        5 * MINUTE,
+        10 * MINUTE,
+        30 * MINUTE,
+        HOUR,
+        2 * HOUR,
+        3 * HOUR,
+        6 * HOUR,
+        12 * HOUR,
+        DAY,
+        2 * DAY,
+        5 * DAY
     };
 
     static Scale of(Quantity quantity, double largest) {

@@ -36,7 +36,9 @@ class ChartTest {
     void shouldDrawWithinTheAreaWhateverTheNumbers() {
         for (var largest : List.of(0.0, 1e-9, 0.5, 1.0, 7.0, 1e9)) {
             for (var quantity : Quantity.values()) {
-                var svg = new Bars("x", "T", "S", numbers(quantity, largest, 0.0, null)).svg().toString();
+                var svg = new Bars("x", "T", "S", numbers(quantity, largest, 0.0, null))
+                        .svg()
+                        .toString();
 
                 for (var bar : PageChecks.elements(PageChecks.check(svg), "rect")) {
                     assertThat(Double.parseDouble(bar.getAttribute("y"))).isBetween(0.0, 190.0);
@@ -67,7 +69,8 @@ class ChartTest {
 
     @Test
     void shouldGiveTheScriptTheSameNumbers() throws IOException {
-        var json = new ObjectMapper().readTree(numbers(Quantity.PERCENT, 0.25, null).json());
+        var json = new ObjectMapper()
+                .readTree(numbers(Quantity.PERCENT, 0.25, null).json());
 
         assertThat(json.path("unit").asText()).isEqualTo("percent");
         assertThat(json.at("/series/0/name").asText()).isEqualTo("A <b>\"'&");

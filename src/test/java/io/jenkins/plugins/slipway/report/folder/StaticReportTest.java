@@ -182,7 +182,10 @@ class StaticReportTest {
                 }))
                 .hasMessage("cut off");
 
-        assertThat(names(folder)).hasSize(5).contains(ReportFolder.MARK, "report.css").doesNotContain("index.html");
+        assertThat(names(folder))
+                .hasSize(5)
+                .contains(ReportFolder.MARK, "report.css")
+                .doesNotContain("index.html");
         for (var name : names(folder)) {
             if (name.endsWith(".html")) {
                 PageChecks.check(Files.readString(folder.resolve(name)));
