@@ -23,6 +23,12 @@ public enum Quantity {
             return text(value).replaceFirst(" 0[hms]$", "");
         }
     },
+    MILLISECONDS {
+        @Override
+        public String text(double value) {
+            return Amounts.count(Math.round(value)) + " ms";
+        }
+    },
     /** Shares from 0 to 1. */
     PERCENT {
         @Override

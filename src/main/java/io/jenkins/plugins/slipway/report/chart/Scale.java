@@ -32,7 +32,7 @@ record Scale(double top, double step) {
         double least = largest / LINES;
         double step = switch (quantity) {
             case SECONDS -> seconds(least);
-            case DEPLOYMENTS -> Math.max(1, decimal(least));
+            case DEPLOYMENTS, MILLISECONDS -> Math.max(1, decimal(least));
             case PERCENT -> decimal(largest == 0 ? 1.0 / LINES : least);
         };
         return new Scale(Math.max(1, Math.ceil(largest / step)) * step, step);

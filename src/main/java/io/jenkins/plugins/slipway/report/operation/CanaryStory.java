@@ -4,9 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.slipway.operation.Entry;
 import io.jenkins.plugins.slipway.operation.EntryData;
 import io.jenkins.plugins.slipway.operation.EntryData.SeenData;
+import io.jenkins.plugins.slipway.report.chart.Chart;
 import io.jenkins.plugins.slipway.story.OperationStory;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,9 +25,6 @@ public record CanaryStory(String fleet, List<Step> steps, List<Chart> charts) {
 
     /** Of one metric. @param reason one sentence with the figures */
     public record Reason(String metric, String verdict, String reason) {}
-
-    /** One metric of both sides, minute by minute. @param unit percent or seconds; null for a minute without a value */
-    public record Chart(String title, String unit, List<Instant> times, List<Double> baseline, List<Double> canary) {}
 
     /** One for each fleet that had a canary, in the order of their first verdicts. */
     public static List<CanaryStory> of(OperationStory story) {
@@ -52,7 +48,7 @@ public record CanaryStory(String fleet, List<Step> steps, List<Chart> charts) {
         return new CanaryStory(
                 fleet,
                 verdicts.stream().map(CanaryStory::step).toList(),
-                newest.isObject() ? charts(newest) : List.of());
+                newest.isObject() ? CanaryCharts.of(fleet, newest) : List.of());
     }
 
     private static Step step(JsonNode verdict) {
@@ -72,29 +68,4 @@ public record CanaryStory(String fleet, List<Step> steps, List<Chart> charts) {
         return judged.path("verdict").asText().toLowerCase(Locale.ROOT);
     }
 
-    private static List<Chart> charts(JsonNode measured) {
-        var since = Instant.parse(measured.path("since").asText());
-        var times = StreamSupport.stream(measured.path("minutes").spliterator(), false)
-                .map(minute -> since.plus(Duration.ofMinutes(minute.asLong())))
-                .toList();
-        return List.of(
-                new Chart(
-                        "Errors",
-                        "percent",
-                        times,
-                        values(measured, "baselineErrors", 100),
-                        values(measured, "canaryErrors", 100)),
-                new Chart(
-                        "Latency",
-                        "seconds",
-                        times,
-                        values(measured, "baselineLatency", 1),
-                        values(measured, "canaryLatency", 1)));
-    }
-
-    private static List<Double> values(JsonNode measured, String side, double factor) {
-        var values = new ArrayList<Double>();
-        measured.path(side).forEach(value -> values.add(value.isNumber() ? value.asDouble() * factor : null));
-        return values;
-    }
 }

@@ -8,7 +8,7 @@ import java.util.Set;
  * @param text for people: {@code wave first: eu-central-1 storefront-eu}
  */
 record LaneName(String text, boolean takesBack) {
-    private static final Set<String> FOR_ALL = Set.of("claim", "prove", "end claim");
+    private static final Set<String> FOR_ALL = Set.of("claim", "prove", "end claims");
 
     static LaneName of(String path) {
         if (path.isEmpty()) {

@@ -7,8 +7,11 @@
   const CHART = "figure.slipway-chart[data-chart]";
   const FORMATS = {
     seconds: duration,
-    percent: function (value) {
-      return rounded(value) + " %";
+    milliseconds: function (value) {
+      return Math.round(value) + " ms";
+    },
+    percent: function (share) {
+      return rounded(share * 100) + " %";
     },
   };
 
@@ -17,9 +20,6 @@
   }
 
   function duration(seconds) {
-    if (seconds < 1) {
-      return Math.round(seconds * 1000) + " ms";
-    }
     if (seconds < 120) {
       return rounded(seconds) + " s";
     }
@@ -29,22 +29,28 @@
     return seconds < 172800 ? rounded(seconds / 3600) + " h" : rounded(seconds / 86400) + " d";
   }
 
-  /* A variable of the theme, as the browser understands it. */
+  /* A colour of the theme as red, green and blue: ECharts does not know all the ways in which a theme can say it. */
   function colour(figure, name, otherwise) {
     const value = window.getComputedStyle(figure).getPropertyValue(name).trim();
-    return value === "" || value.startsWith("var(") ? otherwise : value;
+    const canvas = document.createElement("canvas");
+    canvas.width = 1;
+    canvas.height = 1;
+    const pen = canvas.getContext("2d", { willReadFrequently: true });
+    pen.fillStyle = otherwise;
+    pen.fillStyle = value;
+    pen.fillRect(0, 0, 1, 1);
+    const pixel = pen.getImageData(0, 0, 1, 1).data;
+    return "rgba(" + pixel[0] + "," + pixel[1] + "," + pixel[2] + "," + pixel[3] / 255 + ")";
   }
 
   function options(figure, chart) {
     const text = window.getComputedStyle(figure).color;
     const format = FORMATS[chart.unit] || rounded;
     const palette = [
-      colour(figure, "--slipway-first", "#2a6fb0"),
-      colour(figure, "--slipway-second", "#b7500a"),
-      colour(figure, "--slipway-third", "#2f7d4f"),
+      colour(figure, "--slipway-accent", "#0b5c8c"),
+      colour(figure, "--slipway-canary", "#a14c00"),
     ];
-    const bars = figure.dataset.kind === "bars";
-    const line = colour(figure, "--slipway-line", "#8888884d");
+    const line = colour(figure, "--slipway-border", "#dde1e7");
     return {
       animation: !window.matchMedia("(prefers-reduced-motion: reduce)").matches,
       aria: { enabled: true, decal: { show: chart.series.length > 1 } },
@@ -56,7 +62,7 @@
         trigger: "axis",
         renderMode: "richText",
         confine: true,
-        backgroundColor: colour(figure, "--slipway-surface", "#ffffff"),
+        backgroundColor: colour(figure, "--slipway-card", "#ffffff"),
         borderColor: line,
         textStyle: { color: text },
         valueFormatter: function (value) {
@@ -68,7 +74,7 @@
       series: chart.series.map(function (series, index) {
         return {
           name: series.name,
-          type: bars ? "bar" : "line",
+          type: series.type,
           data: series.values,
           symbol: index === 0 ? "circle" : "diamond",
           symbolSize: 5,

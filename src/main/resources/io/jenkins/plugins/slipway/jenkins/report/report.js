@@ -50,22 +50,26 @@
     document.dispatchEvent(new CustomEvent("slipway:shown"));
   }
 
-  /* Who types or walks by keyboard stays where he is. */
+  /* Who types or walks by keyboard stays where he is: a field has a name, a link its words. */
   function focused(old) {
     const active = document.activeElement;
     if (active === null || !old.contains(active)) {
       return function () {};
     }
-    const name = active.getAttribute("data-focus") || active.getAttribute("name");
+    const words = active.textContent.trim();
     const text = active.value;
     const at = active.selectionStart;
     return function (place) {
-      const again = place.querySelector("[data-focus='" + CSS.escape(name) + "'], [name='" + CSS.escape(name) + "']");
-      if (again === null) {
+      const again = active.name
+        ? place.querySelector("[name='" + CSS.escape(active.name) + "']")
+        : Array.from(place.querySelectorAll("a[data-swap-link]")).find(function (link) {
+            return link.textContent.trim() === words;
+          });
+      if (!again) {
         return;
       }
-      again.focus();
-      if (again.type === "search" || again.type === "text") {
+      again.focus({ preventScroll: true });
+      if (again.type === "search") {
         again.value = text;
         again.setSelectionRange(at, at);
       }

@@ -126,6 +126,16 @@ final class Chromium implements BeforeAllCallback, AfterAllCallback {
         driver.switchTo().activeElement().sendKeys(keys);
     }
 
+    /** What a reader has who allows no script, or an archive that does not. */
+    void withoutScripts(Runnable reading) {
+        driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+        try {
+            reading.run();
+        } finally {
+            driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", false));
+        }
+    }
+
     String address() {
         return driver.getCurrentUrl();
     }

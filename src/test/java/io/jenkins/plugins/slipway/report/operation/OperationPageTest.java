@@ -9,6 +9,7 @@ import io.jenkins.plugins.slipway.operation.OperationRecord;
 import io.jenkins.plugins.slipway.operation.Outcome;
 import io.jenkins.plugins.slipway.operation.Signal;
 import io.jenkins.plugins.slipway.rehearsal.world.Behaviour;
+import io.jenkins.plugins.slipway.report.chart.Series;
 import io.jenkins.plugins.slipway.story.OperationStory;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,11 +45,13 @@ class OperationPageTest {
             assertThat(canary.steps()).extracting(CanaryStory.Step::verdict).containsOnly("pass");
             assertThat(canary.charts())
                     .hasSize(2)
-                    .allSatisfy(chart -> assertThat(chart.times())
-                            .isNotEmpty()
-                            .isSorted()
-                            .hasSameSizeAs(chart.baseline())
-                            .hasSameSizeAs(chart.canary()));
+                    .allSatisfy(chart -> assertThat(chart.numbers().series())
+                            .extracting(Series::name)
+                            .containsExactly("baseline", "canary"))
+                    .allSatisfy(chart -> assertThat(chart.numbers().series())
+                            .allSatisfy(side -> assertThat(side.values())
+                                    .isNotEmpty()
+                                    .hasSameSizeAs(chart.numbers().labels())));
         });
     }
 
@@ -61,8 +64,8 @@ class OperationPageTest {
         assertThat(canary.steps().get(canary.steps().size() - 1).reasons())
                 .anySatisfy(
                         reason -> assertThat(reason.verdict() + reason.reason()).startsWith("failworse: canary"));
-        var errors = canary.charts().get(0);
-        assertThat(sum(errors.canary())).isGreaterThan(5 * sum(errors.baseline()));
+        var errors = canary.charts().get(0).numbers().series();
+        assertThat(sum(errors.get(1))).isGreaterThan(5 * sum(errors.get(0)));
         assertThat(page.timeLine().lanes())
                 .anySatisfy(lane -> assertThat(lane.takesBack()).isTrue());
     }
@@ -123,19 +126,8 @@ class OperationPageTest {
     @Test
     void shouldDrawWhatGoesOnToTheEndWhenItIsUnderWay() throws InterruptedException {
         var whole = rehearsed(Behaviour.GOOD);
-        var judged = whole.entries().stream()
-                .filter(entry -> entry.name().equals("judge step 1"))
-                .findFirst()
-                .orElseThrow();
-        var story = new OperationStory(
-                open(whole.head()),
-                whole.entries().stream()
-                        .filter(entry -> entry.seq() <= judged.seq())
-                        .toList(),
-                whole.release(),
-                Optional.empty(),
-                Optional.empty());
-        var now = judged.at().plus(Duration.ofMinutes(3));
+        var story = RehearsedStories.until("judge step 1", whole);
+        var now = RehearsedStories.end(story).plus(Duration.ofMinutes(3));
 
         var page = OperationPage.of(story, now);
 
@@ -174,8 +166,8 @@ class OperationPageTest {
                 .isEqualTo(new OperationState("taking back", "warning", ""));
     }
 
-    private static double sum(List<Double> values) {
-        return values.stream().mapToDouble(value -> value == null ? 0 : value).sum();
+    private static double sum(Series series) {
+        return series.values().stream().mapToDouble(value -> value == null ? 0 : value).sum();
     }
 
     private static OperationPage page(Behaviour behaviour) throws InterruptedException {
@@ -188,18 +180,6 @@ class OperationPageTest {
 
     private static Signal abort() {
         return new Signal(Signal.ABORT, "ann", "", AT);
-    }
-
-    private static OperationRecord open(OperationRecord head) {
-        return new OperationRecord(
-                head.id(),
-                head.verb(),
-                head.targets(),
-                head.labels(),
-                head.requestedBy(),
-                head.journalVersion(),
-                head.createdAt(),
-                Optional.empty());
     }
 
     private static OperationStory story(Optional<Ending> ending, Stream<Signal> abort) {

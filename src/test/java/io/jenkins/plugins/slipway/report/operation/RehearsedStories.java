@@ -2,6 +2,8 @@ package io.jenkins.plugins.slipway.report.operation;
 
 import io.jenkins.plugins.slipway.assembly.RehearsedDelivery;
 import io.jenkins.plugins.slipway.assembly.SpecEstate;
+import io.jenkins.plugins.slipway.operation.Entry;
+import io.jenkins.plugins.slipway.operation.OperationRecord;
 import io.jenkins.plugins.slipway.operation.Progress;
 import io.jenkins.plugins.slipway.rehearsal.world.Behaviour;
 import io.jenkins.plugins.slipway.rehearsal.world.Settings;
@@ -9,6 +11,7 @@ import io.jenkins.plugins.slipway.spec.Spec;
 import io.jenkins.plugins.slipway.spec.SpecFile;
 import io.jenkins.plugins.slipway.story.OperationStory;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +29,36 @@ public final class RehearsedStories {
             STORIES.put(behaviour, rehearse(behaviour));
         }
         return STORIES.get(behaviour);
+    }
+
+    /** The same while a step went on: as it was when that step's wait began. */
+    public static OperationStory until(String step, OperationStory whole) {
+        var head = whole.head();
+        var last = whole.entries().stream()
+                .filter(entry -> entry.kind() == Entry.Kind.DEADLINE && entry.name().equals(step))
+                .findFirst()
+                .orElseThrow();
+        return new OperationStory(
+                new OperationRecord(
+                        head.id(),
+                        head.verb(),
+                        head.targets(),
+                        head.labels(),
+                        head.requestedBy(),
+                        head.journalVersion(),
+                        head.createdAt(),
+                        Optional.empty()),
+                whole.entries().stream()
+                        .filter(entry -> entry.seq() <= last.seq())
+                        .toList(),
+                whole.release(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** When its last entry was written. */
+    public static Instant end(OperationStory story) {
+        return story.entries().get(story.entries().size() - 1).at();
     }
 
     private static OperationStory rehearse(Behaviour behaviour) throws InterruptedException {
