@@ -67,5 +67,4 @@ public record CanaryStory(String fleet, List<Step> steps, List<Chart> charts) {
     private static String word(JsonNode judged) {
         return judged.path("verdict").asText().toLowerCase(Locale.ROOT);
     }
-
 }

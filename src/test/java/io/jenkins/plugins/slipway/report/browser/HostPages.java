@@ -31,8 +31,7 @@ final class HostPages implements AutoCloseable {
             "/live.js", RESOURCES.resolve("jenkins/page/DeliveryAction/live.js"),
             "/host.js", HOST.resolve("host.js"),
             "/host.css", HOST.resolve("host.css"));
-    private static final String FRAME =
-            """
+    private static final String FRAME = """
             <!DOCTYPE html>
             <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
             <title>%s</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/host.css"><link rel="stylesheet" href="/report.css">
@@ -77,13 +76,19 @@ final class HostPages implements AutoCloseable {
         try (exchange) {
             var path = exchange.getRequestURI().getPath();
             if (FILES.containsKey(path)) {
-                send(exchange, path.endsWith(".css") ? "text/css" : "text/javascript", Files.readAllBytes(FILES.get(path)));
+                send(
+                        exchange,
+                        path.endsWith(".css") ? "text/css" : "text/javascript",
+                        Files.readAllBytes(FILES.get(path)));
             } else if (pages.containsKey(path)) {
                 documents.incrementAndGet();
                 var page = pages.get(path);
-                var html = page.fragment().html(parameters(exchange.getRequestURI().getRawQuery())::get);
-                send(exchange, "text/html; charset=utf-8", FRAME.formatted(page.title(), page.title(), html).getBytes(
-                        StandardCharsets.UTF_8));
+                var html =
+                        page.fragment().html(parameters(exchange.getRequestURI().getRawQuery())::get);
+                send(
+                        exchange,
+                        "text/html; charset=utf-8",
+                        FRAME.formatted(page.title(), page.title(), html).getBytes(StandardCharsets.UTF_8));
             } else {
                 exchange.sendResponseHeaders(404, -1);
             }

@@ -16,7 +16,8 @@ final class MadeUpOrganisation {
     static final int SERVICES = 130;
     static final String HOSTILE = "<b onclick=alert(1)>\"shop\"</b>";
     private static final List<String> KINDS = List.of("api", "web", "worker", "gateway", "store");
-    private static final List<String> DOMAINS = List.of("checkout", "payment", "search", "catalogue", "account", "mail");
+    private static final List<String> DOMAINS =
+            List.of("checkout", "payment", "search", "catalogue", "account", "mail");
 
     private final Random random = new Random(20261123);
     private final List<DoraEvent> events = new ArrayList<>();
@@ -43,7 +44,13 @@ final class MadeUpOrganisation {
             var sha = "%03d%05d".formatted(number, run);
             if (number != 1) {
                 events.add(new Commit(
-                        "repo-" + number, sha, previous, at.minus(jittered(every.multipliedBy(2))), at, List.of("src"), NOW));
+                        "repo-" + number,
+                        sha,
+                        previous,
+                        at.minus(jittered(every.multipliedBy(2))),
+                        at,
+                        List.of("src"),
+                        NOW));
             }
             previous = List.of(sha);
             var id = "D-" + number + "-" + run++;
@@ -57,8 +64,22 @@ final class MadeUpOrganisation {
     private Deployment deployment(String id, String service, String sha, int number, Instant at) {
         var kind = random.nextInt(20) == 0 ? Deployment.Kind.HOTFIX : Deployment.Kind.DEPLOY;
         return new Deployment(
-                id, service, "production", Deployment.Status.SUCCESS, sha, "repo-" + number, at.minusSeconds(900), at, kind,
-                null, null, null, null, null, "build-" + id, NOW);
+                id,
+                service,
+                "production",
+                Deployment.Status.SUCCESS,
+                sha,
+                "repo-" + number,
+                at.minusSeconds(900),
+                at,
+                kind,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "build-" + id,
+                NOW);
     }
 
     private void incident(String deployment, String service, Instant at) {
@@ -66,7 +87,14 @@ final class MadeUpOrganisation {
         var resolved = opened.plus(Duration.ofMinutes(20 + random.nextInt(300)));
         var open = resolved.isAfter(NOW.minus(Duration.ofDays(4)));
         events.add(new Incident(
-                "I-" + deployment, service, "production", opened, open ? null : resolved, deployment, Incident.Cause.CHANGE, NOW));
+                "I-" + deployment,
+                service,
+                "production",
+                opened,
+                open ? null : resolved,
+                deployment,
+                Incident.Cause.CHANGE,
+                NOW));
     }
 
     private Duration jittered(Duration about) {

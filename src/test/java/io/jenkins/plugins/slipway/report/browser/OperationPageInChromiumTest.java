@@ -36,17 +36,21 @@ class OperationPageInChromiumTest {
         var whole = RehearsedStories.of(Behaviour.GOOD);
         var asked = new AtomicInteger();
         host.add("/run/delivery", "Delivery", parameters -> live(RehearsedStories.until("judge step 1", whole), true));
-        host.add("/run/news", "Delivery", parameters -> live(asked.incrementAndGet() == 1
-                ? RehearsedStories.until("judge step 2", whole)
-                : whole, asked.get() == 1));
+        host.add(
+                "/run/news",
+                "Delivery",
+                parameters -> live(
+                        asked.incrementAndGet() == 1 ? RehearsedStories.until("judge step 2", whole) : whole,
+                        asked.get() == 1));
         CHROMIUM.open(host.url("/run/delivery"), 1280, false);
         assertThat(CHROMIUM.find(".slipway-facts").getText()).contains("under way", "20 %");
         CHROMIUM.find(".slipway-timeline summary").click();
 
         CHROMIUM.until("document.querySelector('.slipway-facts').textContent.includes('50 %')");
-        assertThat(CHROMIUM.find(".slipway-timeline details").getDomProperty("open")).isEqualTo("true");
-        assertThat((Boolean) CHROMIUM.script("return document.activeElement"
-                        + " === document.querySelector('.slipway-timeline summary')"))
+        assertThat(CHROMIUM.find(".slipway-timeline details").getDomProperty("open"))
+                .isEqualTo("true");
+        assertThat((Boolean) CHROMIUM.script(
+                        "return document.activeElement" + " === document.querySelector('.slipway-timeline summary')"))
                 .as("the focus stays")
                 .isTrue();
 
@@ -73,7 +77,8 @@ class OperationPageInChromiumTest {
 
     @ParameterizedTest
     @CsvSource({"GOOD, 1280, false", "ERRORS, 1280, true", "GOOD, 390, true", "ERRORS, 390, false"})
-    void shouldBeShownWithoutComplaintWhateverBecameOfIt(Behaviour behaviour, int width, boolean dark) throws IOException {
+    void shouldBeShownWithoutComplaintWhateverBecameOfIt(Behaviour behaviour, int width, boolean dark)
+            throws IOException {
         CHROMIUM.open(host.url("/" + behaviour), width, dark);
         CHROMIUM.until("document.querySelectorAll('figure.slipway-chart[data-drawn]').length === 2");
 

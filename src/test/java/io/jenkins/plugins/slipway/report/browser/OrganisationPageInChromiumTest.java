@@ -82,7 +82,9 @@ class OrganisationPageInChromiumTest {
         CHROMIUM.find("#slipway-filter").sendKeys("payment-web");
 
         CHROMIUM.until("document.querySelectorAll('" + ROWS + "').length < 20");
-        assertThat(texts(NAMES)).isNotEmpty().allSatisfy(name -> assertThat(name).contains("payment-web"));
+        assertThat(texts(NAMES))
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(name).contains("payment-web"));
         assertThat((String) CHROMIUM.script("return document.activeElement.id")).isEqualTo("slipway-filter");
         CHROMIUM.press("-00");
         CHROMIUM.until("document.getElementById('slipway-filter').value === 'payment-web-00'");
@@ -101,8 +103,10 @@ class OrganisationPageInChromiumTest {
 
         CHROMIUM.until("document.querySelector('#slipway-services thead th:nth-child(3)').ariaSort !== 'none'");
         assertThat(texts(NAMES)).isNotEqualTo(byName);
-        assertThat((Boolean) CHROMIUM.script(
-                        "return document.activeElement === document.querySelector('#slipway-services thead th:nth-child(3) a')"))
+        assertThat(
+                        (Boolean)
+                                CHROMIUM.script(
+                                        "return document.activeElement === document.querySelector('#slipway-services thead th:nth-child(3) a')"))
                 .as("the focus stays on the column")
                 .isTrue();
         assertThat(CHROMIUM.address()).contains("sort=");
@@ -177,7 +181,8 @@ class OrganisationPageInChromiumTest {
 
         @Override
         public String unit(Unit unit) {
-            return "/unit?service=" + java.net.URLEncoder.encode(unit.service(), java.nio.charset.StandardCharsets.UTF_8);
+            return "/unit?service="
+                    + java.net.URLEncoder.encode(unit.service(), java.nio.charset.StandardCharsets.UTF_8);
         }
 
         @Override

@@ -167,7 +167,9 @@ class OperationPageTest {
     }
 
     private static double sum(Series series) {
-        return series.values().stream().mapToDouble(value -> value == null ? 0 : value).sum();
+        return series.values().stream()
+                .mapToDouble(value -> value == null ? 0 : value)
+                .sum();
     }
 
     private static OperationPage page(Behaviour behaviour) throws InterruptedException {

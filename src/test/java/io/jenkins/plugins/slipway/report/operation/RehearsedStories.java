@@ -35,7 +35,8 @@ public final class RehearsedStories {
     public static OperationStory until(String step, OperationStory whole) {
         var head = whole.head();
         var last = whole.entries().stream()
-                .filter(entry -> entry.kind() == Entry.Kind.DEADLINE && entry.name().equals(step))
+                .filter(entry ->
+                        entry.kind() == Entry.Kind.DEADLINE && entry.name().equals(step))
                 .findFirst()
                 .orElseThrow();
         return new OperationStory(
