@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway dora report --service checkout --environment production",
-            "  slipway dora show --by team --team checkout=cart,payment",
+            "  slipway dora show --by team",
+            "  slipway dora goals goals.yaml --fail",
             "  slipway dora explain lead-time --service checkout --environment production",
             "  slipway dora import events.ndjson",
             "",
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
             DoraReportCommand.class,
             DoraShowCommand.class,
             DoraExplainCommand.class,
+            DoraGoalsCommand.class,
             DoraImportCommand.class,
             DoraExportCommand.class
         })

@@ -15,6 +15,7 @@ enum ExitCode {
     INCONCLUSIVE(3, "the canary could not be judged, or a bake time not watched; undone"),
     NEEDS_PERSON(4, "the rollback is incomplete: a person is needed"),
     REFUSED(5, "refused before the start: lease, gate, readiness, plan, silent endpoint; or the ledger gave out"),
+    GOAL_MISSED(6, "a goal was missed (dora goals --fail)"),
     ABORTED(130, "aborted; undone");
 
     private final int number;

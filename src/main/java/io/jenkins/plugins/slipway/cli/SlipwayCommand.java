@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             "    4  the rollback is incomplete: a person is needed",
             "    5  refused before the start: lease, gate, readiness, plan, silent endpoint; or the ledger gave",
             "       out in the middle, and the operation stays as it was",
+            "    6  a goal was missed (dora goals --fail)",
             "  130  aborted; undone",
             "",
             "'slipway COMMAND --help' says more, with examples."

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slipway.dora;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,6 +107,11 @@ public final class PreparedUnit {
     /** How many deployments it has. */
     public int deployments() {
         return columns.finished().length;
+    }
+
+    /** The end of the first one that is known. */
+    public Optional<Instant> firstDeployment() {
+        return deployments() == 0 ? Optional.empty() : Optional.of(Microseconds.time(columns.finished()[0]));
     }
 
     /** How many commits have a lead time. */

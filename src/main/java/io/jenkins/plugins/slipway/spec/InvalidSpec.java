@@ -1,5 +1,7 @@
 package io.jenkins.plugins.slipway.spec;
 
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -13,6 +15,17 @@ public final class InvalidSpec extends RuntimeException {
         super(file + ":\n" + faults.stream().map(fault -> file + ":" + fault).collect(Collectors.joining("\n")));
         this.file = file;
         this.faults = List.copyOf(faults);
+    }
+
+    /** One fault for a place is enough: the first, which is the schema's. @param faults in any order of places */
+    static InvalidSpec ofAll(String file, List<Fault> faults) {
+        var firsts = new LinkedHashMap<String, Fault>();
+        faults.forEach(fault -> firsts.putIfAbsent(fault.path() + fault.line() + ":" + fault.column(), fault));
+        return new InvalidSpec(
+                file,
+                firsts.values().stream()
+                        .sorted(Comparator.comparingInt(Fault::line).thenComparingInt(Fault::column))
+                        .toList());
     }
 
     /** The name under which it was read. */

@@ -2,11 +2,6 @@ package io.jenkins.plugins.slipway.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.dialect.Dialect;
-import com.networknt.schema.dialect.Dialects;
-import com.networknt.schema.keyword.NonValidationKeyword;
 import com.networknt.schema.path.NodePath;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,26 +9,18 @@ import java.util.stream.StreamSupport;
 
 /** Holds a document against the schema and says each fault in words of its own. */
 final class SchemaCheck {
-    private static final Schema SCHEMA =
-            SchemaRegistry.withDefaultDialect(dialect()).getSchema(SpecSchema.root());
-
+    private final DocumentSchema schema;
     private final SourceTree source;
     private final List<Fault> faults;
 
-    SchemaCheck(SourceTree source, List<Fault> faults) {
+    SchemaCheck(DocumentSchema schema, SourceTree source, List<Fault> faults) {
+        this.schema = schema;
         this.source = source;
         this.faults = faults;
     }
 
-    private static Dialect dialect() {
-        return Dialect.builder(Dialects.getDraft202012())
-                .keyword(new NonValidationKeyword(SpecSchema.EXPECTED))
-                .keyword(new NonValidationKeyword(SpecSchema.NOT_IMPLEMENTED))
-                .build();
-    }
-
     void run() {
-        for (var error : SCHEMA.validate(source.root())) {
+        for (var error : schema.errors(source.root())) {
             faults.add(fault(error, place(error.getInstanceLocation())));
         }
         findNotImplemented(source.root(), Place.TOP);
@@ -63,7 +50,7 @@ final class SchemaCheck {
 
     private Fault unknownKey(Place parent, String key) {
         var known = new ArrayList<String>();
-        SpecSchema.at(parent).path("properties").fields().forEachRemaining(property -> {
+        schema.at(parent).path("properties").fields().forEachRemaining(property -> {
             if (!property.getValue().has(SpecSchema.NOT_IMPLEMENTED)) {
                 known.add(property.getKey());
             }
@@ -75,7 +62,7 @@ final class SchemaCheck {
 
     private Fault missing(Place parent, String key) {
         var place = parent.child(key);
-        var about = SpecSchema.at(place).path("description").asText("");
+        var about = schema.at(place).path("description").asText("");
         return source.ofKey(parent).fault(place, "'" + key + "' is missing", "add it: " + about);
     }
 
@@ -89,7 +76,7 @@ final class SchemaCheck {
     }
 
     private Fault notOneOf(Place place, JsonNode value) {
-        var allowed = StreamSupport.stream(SpecSchema.at(place).path("enum").spliterator(), false)
+        var allowed = StreamSupport.stream(schema.at(place).path("enum").spliterator(), false)
                 .map(JsonNode::asText)
                 .toList();
         var remedy = Suggestion.orElse(value.asText(), allowed, "choose one of these");
@@ -97,13 +84,13 @@ final class SchemaCheck {
     }
 
     private void findNotImplemented(JsonNode node, Place place) {
-        var schema = SpecSchema.at(place);
-        if (schema.has(SpecSchema.NOT_IMPLEMENTED)) {
+        var known = schema.at(place);
+        if (known.has(SpecSchema.NOT_IMPLEMENTED)) {
             faults.add(source.ofKey(place)
                     .fault(
                             place,
                             "'" + place + "' is not implemented in this version",
-                            schema.path(SpecSchema.NOT_IMPLEMENTED).asText()));
+                            known.path(SpecSchema.NOT_IMPLEMENTED).asText()));
             return;
         }
         node.fields().forEachRemaining(field -> findNotImplemented(field.getValue(), place.child(field.getKey())));
@@ -112,12 +99,12 @@ final class SchemaCheck {
         }
     }
 
-    private static String expected(Place place) {
-        var schema = SpecSchema.at(place);
-        if (schema.has(SpecSchema.EXPECTED)) {
-            return schema.path(SpecSchema.EXPECTED).asText();
+    private String expected(Place place) {
+        var known = schema.at(place);
+        if (known.has(SpecSchema.EXPECTED)) {
+            return known.path(SpecSchema.EXPECTED).asText();
         }
-        return switch (schema.path("type").asText()) {
+        return switch (known.path("type").asText()) {
             case "object" -> "keys with values, indented below it";
             case "array" -> "a list: [a, b], or a line '- …' for each";
             case "integer", "number" -> "a number";

@@ -9,7 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A {@code slipway.yaml} on disk. */
+/** A {@code slipway.yaml}, or goals, on disk. */
 public final class SpecFile {
     private SpecFile() {}
 
@@ -21,6 +21,15 @@ public final class SpecFile {
     public static Spec load(Path file) {
         var absolute = file.toAbsolutePath();
         return SpecReader.read(text(file), file.toString(), absolute.getParent());
+    }
+
+    /**
+     * Reads goals.
+     *
+     * @throws InvalidSpec with every fault, also when the file cannot be read
+     */
+    public static List<Goal> loadGoals(Path file) {
+        return GoalsReader.read(text(file), file.toString());
     }
 
     private static String text(Path file) {

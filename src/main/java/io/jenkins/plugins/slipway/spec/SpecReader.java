@@ -3,7 +3,6 @@ package io.jenkins.plugins.slipway.spec;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,22 +39,13 @@ public final class SpecReader {
         var faults = new ArrayList<Fault>();
         var spec = YamlSource.read(text, faults).map(tree -> new SpecReader(tree, folder, faults).read());
         if (!faults.isEmpty() || spec.isEmpty()) {
-            throw new InvalidSpec(fileName, inOrder(faults));
+            throw InvalidSpec.ofAll(fileName, faults);
         }
         return spec.get();
     }
 
-    /** One fault for a place is enough: the first, which is the schema's. */
-    private static List<Fault> inOrder(List<Fault> faults) {
-        var firsts = new LinkedHashMap<String, Fault>();
-        faults.forEach(fault -> firsts.putIfAbsent(fault.path() + fault.line() + ":" + fault.column(), fault));
-        return firsts.values().stream()
-                .sorted(Comparator.comparingInt(Fault::line).thenComparingInt(Fault::column))
-                .toList();
-    }
-
     private Spec read() {
-        new SchemaCheck(source, faults).run();
+        new SchemaCheck(SpecSchema.DOCUMENT, source, faults).run();
         var top = new Section(source, Place.TOP, faults);
         var service = top.text("service").orElse("");
         var environments = environments(top);

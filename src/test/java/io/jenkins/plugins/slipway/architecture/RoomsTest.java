@@ -186,8 +186,11 @@ class RoomsTest {
     static final ArchRule storyKnows = knowsOnly("story", "ledger", "operation", "release", "spec");
 
     @ArchTest
+    static final ArchRule goalKnows = knowsOnly("goal", "dora", "spec", "story");
+
+    @ArchTest
     static final ArchRule reportKnows =
-            knowsOnly("report", "dora", "judge", "ledger", "operation", "release", "spec", "story");
+            knowsOnly("report", "dora", "goal", "judge", "ledger", "operation", "release", "spec", "story");
 
     @ArchTest
     static final ArchRule trialKnows = knowsOnly(

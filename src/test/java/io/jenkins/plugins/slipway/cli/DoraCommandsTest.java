@@ -155,6 +155,45 @@ class DoraCommandsTest {
     }
 
     @Test
+    void shouldCheckTheGoalsOfTheExample() {
+        dora("import", events.toString());
+        var goals = Path.of("examples/goals.yaml").toString();
+
+        var checked = dora("goals", goals, "--to", "2026-11-30", "--fail");
+        assertThat(checked.exit()).as("no data is not missed").isZero();
+        assertThat(checked.out())
+                .contains("met      Change lead time (median) of environment production, last 30 days: 2h 0m, to be at most 2d")
+                .contains("no data  Payments deploys every working day: ")
+                .contains("nothing is recorded of service checkout");
+        assertThat(dora("goals", goals, "--to", "2026-11-30", "--service", "shop", "--json")
+                        .json()
+                        .at("/goals/0/value")
+                        .asDouble())
+                .isEqualTo(7200.0);
+    }
+
+    @Test
+    void shouldEndWithANumberOfItsOwnWhenAGoalIsMissed() throws IOException {
+        dora("import", events.toString());
+        var goals = folder.resolve("goals.yaml");
+        Files.writeString(goals, "version: 1\ngoals:\n  - {measure: lead-time, atMost: 1h, service: shop}\n");
+        var asked = new String[] {"goals", goals.toString(), "--to", "2026-11-30"};
+
+        assertThat(dora(asked).exit()).isZero();
+        var failing = dora(and(asked, "--fail"));
+        assertThat(failing.exit()).isEqualTo(6);
+        assertThat(failing.out()).startsWith("missed ").contains("2h 0m, to be at most 1h: missed");
+        assertThat(dora(and(asked, "--fail", "--json")).json().at("/goals/0/outcome").asText())
+                .isEqualTo("missed");
+        assertThat(dora(and(asked, "--fail", "--service", "cart")).out()).contains("no goal of the file");
+
+        Files.writeString(goals, "version: 1\ngoals:\n  - {measure: lead-time, atMost: soon}\n");
+        var wrong = dora(asked);
+        assertThat(wrong.exit()).isEqualTo(2);
+        assertThat(wrong.err()).contains("goals.yaml:3:34").contains("write a time such as 2d");
+    }
+
+    @Test
     void shouldRefuseRowsByATeamThatNobodyNamedAndFiguresThatAreNone() {
         dora("import", events.toString());
 

@@ -1,0 +1,2 @@
+/** Whether the DORA figures are what they are to be. */
+package io.jenkins.plugins.slipway.goal;
