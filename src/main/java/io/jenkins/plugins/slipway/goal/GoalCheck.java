@@ -60,7 +60,8 @@ public sealed interface GoalCheck {
                 .filter(goal -> goal.team()
                         .map(team -> units.stream()
                                 .filter(unit -> unit.unit().service().equals(service))
-                                .anyMatch(unit -> unit.team().filter(team::equals).isPresent()))
+                                .anyMatch(
+                                        unit -> unit.team().filter(team::equals).isPresent()))
                         .orElse(true))
                 .toList();
     }

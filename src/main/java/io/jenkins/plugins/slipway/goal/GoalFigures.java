@@ -94,7 +94,8 @@ final class GoalFigures {
             case RECOVERY ->
                 figures.recovery().open() == 0
                         ? "no failed deployment recovered in these days"
-                        : "no failed deployment recovered in these days, " + figures.recovery().open() + " still open";
+                        : "no failed deployment recovered in these days, "
+                                + figures.recovery().open() + " still open";
             case FREQUENCY, FAIL_RATE, REWORK -> "nothing was deployed in these days";
         };
     }
@@ -108,7 +109,8 @@ final class GoalFigures {
                         .flatMap(Optional::stream)
                         .min(Instant::compareTo)
                         .filter(first -> !first.isBefore(window.from()))
-                        .map(first -> first.atZone(window.timezone()).toLocalDate().toString());
+                        .map(first ->
+                                first.atZone(window.timezone()).toLocalDate().toString());
     }
 
     private String text(double value) {

@@ -140,8 +140,7 @@ public final class GoalsReader {
             var number = number(slash < 0 ? text : text.substring(0, slash).strip());
             return switch (per) {
                 case "day" -> number;
-                case "week" ->
-                    number.stream().map(value -> value / DAYS_A_WEEK).findFirst();
+                case "week" -> number.stream().map(value -> value / DAYS_A_WEEK).findFirst();
                 default -> OptionalDouble.empty();
             };
         }

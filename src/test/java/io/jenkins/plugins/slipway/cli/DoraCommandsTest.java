@@ -162,7 +162,8 @@ class DoraCommandsTest {
         var checked = dora("goals", goals, "--to", "2026-11-30", "--fail");
         assertThat(checked.exit()).as("no data is not missed").isZero();
         assertThat(checked.out())
-                .contains("met      Change lead time (median) of environment production, last 30 days: 2h 0m, to be at most 2d")
+                .contains(
+                        "met      Change lead time (median) of environment production, last 30 days: 2h 0m, to be at most 2d")
                 .contains("no data  Payments deploys every working day: ")
                 .contains("nothing is recorded of service checkout");
         assertThat(dora("goals", goals, "--to", "2026-11-30", "--service", "shop", "--json")
@@ -183,7 +184,10 @@ class DoraCommandsTest {
         var failing = dora(and(asked, "--fail"));
         assertThat(failing.exit()).isEqualTo(6);
         assertThat(failing.out()).startsWith("missed ").contains("2h 0m, to be at most 1h: missed");
-        assertThat(dora(and(asked, "--fail", "--json")).json().at("/goals/0/outcome").asText())
+        assertThat(dora(and(asked, "--fail", "--json"))
+                        .json()
+                        .at("/goals/0/outcome")
+                        .asText())
                 .isEqualTo("missed");
         assertThat(dora(and(asked, "--fail", "--service", "cart")).out()).contains("no goal of the file");
 

@@ -49,15 +49,18 @@ class GoalCheckTest {
                 .isInstanceOfSatisfying(GoalCheck.Met.class, met -> {
                     assertThat(met.value()).isEqualTo(4 * 3600.0);
                     assertThat(met.words())
-                            .isEqualTo("Change lead time (median) of service shop, environment production, last 30 days:"
-                                    + " 4h 0m, to be at most 4h: met");
+                            .isEqualTo(
+                                    "Change lead time (median) of service shop, environment production, last 30 days:"
+                                            + " 4h 0m, to be at most 4h: met");
                 });
         assertThat(check("measure: lead-time-p90, atMost: 4h, service: shop"))
-                .isInstanceOfSatisfying(GoalCheck.Missed.class, missed -> assertThat(missed.value())
-                        .isGreaterThan(4 * 3600));
+                .isInstanceOfSatisfying(
+                        GoalCheck.Missed.class,
+                        missed -> assertThat(missed.value()).isGreaterThan(4 * 3600));
         assertThat(check("measure: fail-rate, atMost: 25%, service: shop, environment: production"))
                 .isInstanceOfSatisfying(
-                        GoalCheck.Missed.class, missed -> assertThat(missed.value()).isEqualTo(1.0 / 3));
+                        GoalCheck.Missed.class,
+                        missed -> assertThat(missed.value()).isEqualTo(1.0 / 3));
         assertThat(check("measure: rework, atMost: 0%")).isInstanceOf(GoalCheck.Met.class);
         assertThat(check("measure: frequency, atLeast: 0.9/week, team: red")).isInstanceOf(GoalCheck.Met.class);
         assertThat(check("measure: frequency, atLeast: 1/day, service: shop, environment: production"))

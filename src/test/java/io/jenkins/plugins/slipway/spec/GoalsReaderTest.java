@@ -118,10 +118,12 @@ class GoalsReaderTest {
 
     @Test
     void shouldRefuseAFileWithoutGoals() {
-        assertThat(faults("version: 1\n")).singleElement().satisfies(fault -> assertThat(fault)
-                .contains("'goals' is missing"));
-        assertThat(faults("version: 1\ngoals: []\n")).singleElement().satisfies(fault -> assertThat(fault)
-                .contains("is empty"));
+        assertThat(faults("version: 1\n"))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault).contains("'goals' is missing"));
+        assertThat(faults("version: 1\ngoals: []\n"))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault).contains("is empty"));
         assertThat(faults("")).hasSize(1);
     }
 }
