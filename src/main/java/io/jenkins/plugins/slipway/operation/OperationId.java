@@ -14,10 +14,15 @@ public record OperationId(String value) {
 
     @JsonCreator
     public OperationId {
-        if (!VALID.matcher(value).matches()) {
+        if (!isValid(value)) {
             throw new IllegalArgumentException(
                     "not an operation id: '" + value + "' (letters, digits, dashes, at most 64)");
         }
+    }
+
+    /** Whether a text can be one. */
+    public static boolean isValid(String text) {
+        return VALID.matcher(text).matches();
     }
 
     /** Readable and unlike any other: when, what, about what, and four random letters. */

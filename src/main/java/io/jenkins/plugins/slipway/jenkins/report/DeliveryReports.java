@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slipway.jenkins.report;
 
+import hudson.model.AbstractItem;
 import hudson.model.Action;
 import io.jenkins.plugins.slipway.jenkins.operation.JenkinsOperations;
 import io.jenkins.plugins.slipway.operation.StoreUnavailable;
@@ -18,13 +19,30 @@ public abstract class DeliveryReports implements Action, StaplerProxy {
 
     abstract Area area();
 
+    /** Whose side panel stands beside the pages; null for all of Jenkins. */
+    public AbstractItem getItem() {
+        return null;
+    }
+
     /** Whether the user of this request may come here at all; what he sees here is another question. */
     abstract void checkPermission();
 
     /** @throws StoreUnavailable while the ledger cannot be read */
-    final VisibleFigures figures() {
+    private VisibleFigures figures() {
         var operations = JenkinsOperations.get();
         return new VisibleFigures(operations.ledger(), operations.controller(), area(), new JenkinsReader());
+    }
+
+    /** All services that the user sees. */
+    public final ShownReport organisation(StaplerRequest2 request) {
+        checkPermission();
+        return new ReportOfRequest(request, new JenkinsReader(), this::figures).organisation();
+    }
+
+    /** The service and environment that the address names. */
+    public final ShownReport unit(StaplerRequest2 request) {
+        checkPermission();
+        return new ReportOfRequest(request, new JenkinsReader(), this::figures).unit();
     }
 
     /** {@code json?days=30&by=service}. */

@@ -9,7 +9,7 @@ import java.util.List;
 import jenkins.model.TransientActionFactory;
 
 /** Of the services that jobs in a folder, or in folders in it, deliver. */
-public final class FolderReports extends ItemReports {
+public final class FolderReports extends DeliveryReports {
     /** Not saved with it: the factory makes a page anew for each look. */
     private final transient AbstractFolder<?> folder;
 

@@ -9,7 +9,7 @@ import java.util.List;
 import jenkins.model.TransientActionFactory;
 
 /** Of the services that one job delivers. */
-public final class JobReports extends ItemReports {
+public final class JobReports extends DeliveryReports {
     /** Not saved with it: the factory makes a page anew for each look. */
     private final transient Job<?, ?> job;
 
@@ -20,6 +20,13 @@ public final class JobReports extends ItemReports {
     @Override
     public Job<?, ?> getItem() {
         return job;
+    }
+
+    /** The last figures for the box on the page of the job; null for no box. */
+    public JobTrend getTrend() {
+        return job.hasPermission(SlipwayPermissions.VIEW)
+                ? JobTrends.of(job.getFullName()).orElse(null)
+                : null;
     }
 
     @Override

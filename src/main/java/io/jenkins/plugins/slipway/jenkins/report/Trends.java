@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -87,10 +88,16 @@ final class Trends<T> {
             return known;
         }
         var begun = new Kept<>(
-                CompletableFuture.supplyAsync(() -> work.apply(job), threads),
-                nanoTime.getAsLong(),
-                known == null ? Optional.<T>empty() : known.known());
+                begin(job), nanoTime.getAsLong(), known == null ? Optional.<T>empty() : known.known());
         kept.put(job, begun);
         return begun;
+    }
+
+    private CompletableFuture<Optional<T>> begin(String job) {
+        try {
+            return CompletableFuture.supplyAsync(() -> work.apply(job), threads);
+        } catch (RejectedExecutionException tooMany) {
+            return CompletableFuture.failedFuture(tooMany);
+        }
     }
 }

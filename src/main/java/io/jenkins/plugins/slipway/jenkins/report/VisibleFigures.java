@@ -7,10 +7,15 @@ import io.jenkins.plugins.slipway.dora.Incident;
 import io.jenkins.plugins.slipway.dora.PreparedUnit;
 import io.jenkins.plugins.slipway.dora.Unit;
 import io.jenkins.plugins.slipway.ledger.Ledger;
-import io.jenkins.plugins.slipway.operation.OperationRecord;
 import io.jenkins.plugins.slipway.operation.StoreUnavailable;
+import io.jenkins.plugins.slipway.report.Choice;
+import io.jenkins.plugins.slipway.report.OrganisationPage;
+import io.jenkins.plugins.slipway.report.Reports;
+import io.jenkins.plugins.slipway.report.UnitPage;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,8 +23,7 @@ import java.util.Set;
  * Everything may throw {@link StoreUnavailable}.
  */
 final class VisibleFigures {
-    /** More are not under way on one controller. */
-    private static final int MOST_OPERATIONS = 10_000;
+    private static final int FEW = 20;
 
     private static final int MOST_ARRIVALS = 100_000;
 
@@ -29,11 +33,6 @@ final class VisibleFigures {
     VisibleFigures(Ledger ledger, String controller, Area area, Reader reader) {
         this.ledger = ledger;
         this.visible = VisibleServices.of(ledger.deliveringJobs().byService(controller), area, reader);
-    }
-
-    /** Whether nothing at all can be shown to him. */
-    boolean isEmpty() {
-        return visible.isEmpty();
     }
 
     /** Of all services and environments. */
@@ -56,31 +55,29 @@ final class VisibleFigures {
                 .toList();
     }
 
-    /** The ledger takes none for all: for few it need not read those of others. */
+    /** The ledger takes none for all. For few it need not read those of others; what is read of more is kept for the next. */
     private Set<String> asked(Set<String> services) {
-        return services.isEmpty() && !visible.seesEverything() ? visible.names() : services;
+        var isOfFew = !visible.seesEverything() && visible.names().size() <= FEW;
+        return services.isEmpty() && isOfFew ? visible.names() : services;
     }
 
-    boolean sees(Unit unit) {
+    private boolean sees(Unit unit) {
         return visible.sees(unit.service());
     }
 
-    /** All that the figures of a unit depend on. @throws IllegalArgumentException when he does not see it */
-    Collection<DoraEvent> eventsOf(Unit unit) {
-        if (!sees(unit)) {
-            throw new IllegalArgumentException(Messages.VisibleFigures_NotVisible(unit.service()));
+    /** All services that he sees; empty when nothing is known of any. */
+    Optional<OrganisationPage> organisation(DoraQuery query, Choice choice) {
+        if (visible.isEmpty()) {
+            return Optional.empty();
         }
-        return ledger.doraEvents().of(unit);
+        var asked = query.of(asked(Set.of()), Set.of());
+        var page = new Reports(ledger).organisation(asked, choice, Map.of(), this::sees);
+        return page.rollouts().isEmpty() && units().isEmpty() ? Optional.empty() : Optional.of(page);
     }
 
-    /** Operations that have not ended, the newest first. */
-    List<OperationRecord> underWay() {
-        if (visible.isEmpty()) {
-            return List.of();
-        }
-        return ledger.journals().list(true, MOST_OPERATIONS).stream()
-                .filter(operation -> visible.sees(operation.labels().get("service")))
-                .toList();
+    /** Empty when nothing is known of it, and when he does not see it: nobody learns which. */
+    Optional<UnitPage> unit(Unit unit, DoraQuery query, Choice choice) {
+        return sees(unit) ? new Reports(ledger).unit(unit, query, choice) : Optional.empty();
     }
 
     /**

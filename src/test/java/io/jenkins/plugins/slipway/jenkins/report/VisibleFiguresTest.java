@@ -1,17 +1,21 @@
 package io.jenkins.plugins.slipway.jenkins.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.jenkins.plugins.slipway.dora.DoraEvent;
+import io.jenkins.plugins.slipway.dora.DoraQuery;
 import io.jenkins.plugins.slipway.dora.Ndjson;
+import io.jenkins.plugins.slipway.dora.OrganisationReport;
 import io.jenkins.plugins.slipway.dora.Unit;
 import io.jenkins.plugins.slipway.ledger.Ledger;
 import io.jenkins.plugins.slipway.operation.Entry;
 import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.operation.OperationRecord;
+import io.jenkins.plugins.slipway.report.Choice;
+import io.jenkins.plugins.slipway.report.Rollout;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What leaves the ledger for a reader: nothing of services that he does not see, in any form. */
 class VisibleFiguresTest {
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+    private static final DoraQuery MONTH = Choice.usual().window(NOW, ZoneOffset.UTC);
     private static final Area ALL = Area.organisation();
     private static final Reader OF_CART = new SomeReader(false, Set.of("shop/cart"));
     private static final Reader OF_BOTH = new SomeReader(false, Set.of("shop/cart", "bank/payroll"));
@@ -89,10 +94,9 @@ class VisibleFiguresTest {
     void shouldGiveNothingToWhoSeesNothingThoughTheLedgerTakesNoNamesForAll() throws WrongQuestion {
         var nothing = figures(ALL, OF_NOTHING);
 
-        assertThat(nothing.isEmpty()).isTrue();
         assertThat(nothing.units()).isEmpty();
         assertThat(nothing.units(Set.of("cart"), Set.of())).isEmpty();
-        assertThat(nothing.underWay()).isEmpty();
+        assertThat(nothing.organisation(MONTH, Choice.usual())).isEmpty();
         assertThat(nothing.heardOf(Question.of(Map.of(), NOW).query())).isEmpty();
         assertThat(services(figures(Area.folder("empty"), ADMINISTRATOR))).isEmpty();
     }
@@ -110,10 +114,15 @@ class VisibleFiguresTest {
     void shouldNotTellWhatIsBehindAFigureOfAServiceThatIsNotSeen() {
         var figures = figures(ALL, OF_CART);
 
-        assertThat(figures.eventsOf(new Unit("cart", "production"))).hasSize(2);
-        assertThatThrownBy(() -> figures.eventsOf(new Unit("payroll", "production")))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("payroll");
+        assertThat(figures.unit(new Unit("cart", "production"), MONTH, Choice.usual()))
+                .isPresent();
+        assertThat(figures.unit(new Unit("payroll", "production"), MONTH, Choice.usual()))
+                .isEmpty();
+        assertThat(figures.unit(new Unit("cart", "nowhere"), MONTH, Choice.usual()))
+                .isEmpty();
+        assertThat(figures(Area.folder("shop"), ADMINISTRATOR)
+                        .unit(new Unit("imported", "production"), MONTH, Choice.usual()))
+                .isEmpty();
     }
 
     @Test
@@ -128,8 +137,9 @@ class VisibleFiguresTest {
     }
 
     private List<String> operations(Reader reader) {
-        return figures(ALL, reader).underWay().stream()
-                .map(operation -> operation.id().value())
+        return figures(ALL, reader).organisation(MONTH, Choice.usual()).stream()
+                .flatMap(page -> page.rollouts().stream())
+                .map(Rollout::operation)
                 .toList();
     }
 
@@ -177,6 +187,25 @@ class VisibleFiguresTest {
         assertThat(figures(ALL, ADMINISTRATOR)
                         .heardOf(Question.of(Map.of("environment", new String[] {"staging"}), NOW)
                                 .query()))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldShowOnThePageOnlyWhatIsVisible() {
+        var page = figures(ALL, OF_CART).organisation(MONTH, Choice.usual()).orElseThrow();
+
+        assertThat(page.services().rows()).extracting(row -> row.scope().service()).containsExactly("cart");
+        assertThat(page.openIncidents())
+                .extracting(OrganisationReport.OpenIncident::id)
+                .containsExactly("I-cart");
+    }
+
+    @Test
+    void shouldHaveNoPageWhereNothingIsKnown() {
+        ledger.deliveringJobs().bind("here", "shop/new", "new");
+
+        assertThat(figures(Area.job("shop/new"), new SomeReader(true, Set.of("shop/new")))
+                        .organisation(MONTH, Choice.usual()))
                 .isEmpty();
     }
 
