@@ -21,15 +21,13 @@ import org.jvnet.hudson.test.MockAuthorizationStrategy;
 /** A Jenkins in which two folders deliver a service each, and people who may see one, the other, both or none. */
 final class Delivered {
     private final JenkinsRule jenkins;
-    final WorkflowJob cart;
-    final WorkflowJob payroll;
 
     Delivered(JenkinsRule jenkins) throws Exception {
         this.jenkins = jenkins;
         var shop = jenkins.createProject(Folder.class, "shop");
         var bank = jenkins.createProject(Folder.class, "bank");
-        cart = job(shop, "cart");
-        payroll = job(bank, "payroll");
+        var cart = job(shop, "cart");
+        var payroll = job(bank, "payroll");
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
         jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
                 .grant(Jenkins.ADMINISTER)
@@ -64,6 +62,10 @@ final class Delivered {
         var job = folder.createProject(WorkflowJob.class, name);
         job.setDefinition(new CpsFlowDefinition("", true));
         return job;
+    }
+
+    static WorkflowJob of(JenkinsRule jenkins, String fullName) {
+        return jenkins.jenkins.getItemByFullName(fullName, WorkflowJob.class);
     }
 
     private static void bind(Item job, String service) {

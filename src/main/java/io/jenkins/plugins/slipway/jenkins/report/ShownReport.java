@@ -61,6 +61,7 @@ public final class ShownReport {
         return heading;
     }
 
+    /** Empty when there is nothing that the reader could see, and where there is trouble. */
     public String getHtml() {
         return html;
     }
@@ -68,10 +69,6 @@ public final class ShownReport {
     /** Empty when there is a report. */
     public String getTrouble() {
         return trouble;
-    }
-
-    public boolean isEmpty() {
-        return trouble.isEmpty() && html.isEmpty();
     }
 
     /** The same figures for other tools. */
