@@ -51,7 +51,6 @@ enum Format {
     abstract String text(VisibleFigures figures, Question question) throws WrongQuestion;
 
     private static OrganisationReport report(VisibleFigures figures, Question question) {
-        var query = question.query();
-        return OrganisationReport.of(figures.units(query.services(), query.environments()), query, question.by());
+        return figures.report(question.query(), question.by());
     }
 }

@@ -1,8 +1,7 @@
 package io.jenkins.plugins.slipway.jenkins.report;
 
 import io.jenkins.plugins.slipway.dora.DoraQuery;
-import io.jenkins.plugins.slipway.dora.Scope;
-import io.jenkins.plugins.slipway.dora.Unit;
+import io.jenkins.plugins.slipway.report.Grouping;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,7 +11,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,13 +18,11 @@ import java.util.stream.Stream;
  * What is asked for by the parameters of an address: {@code days} or {@code from} and {@code to}, {@code timezone}, {@code by},
  * {@code service}, {@code environment}.
  *
- * @param by the row that a unit belongs to
+ * @param by what the rows are
  */
-record Question(DoraQuery query, Function<Unit, Scope> by) {
+record Question(DoraQuery query, Grouping by) {
     private static final int USUAL_DAYS = 30;
     private static final int MOST_DAYS = 3660;
-    private static final Map<String, Function<Unit, Scope>> ROWS =
-            Map.of("unit", Scope.byUnit(), "service", Scope.byService(), "environment", Scope.byEnvironment());
     private static final Set<String> KNOWN = Set.of("days", "from", "to", "timezone", "by", "service", "environment");
 
     /** @throws WrongQuestion when one is unknown, twice there, or none that can be understood */
@@ -36,12 +32,18 @@ record Question(DoraQuery query, Function<Unit, Scope> by) {
                 throw new WrongQuestion(Messages.Question_Unknown(name, listed(KNOWN)));
             }
         }
-        var by = ROWS.get(one(parameters, "by", "unit"));
-        if (by == null) {
-            throw new WrongQuestion(Messages.Question_By(one(parameters, "by", ""), listed(ROWS.keySet())));
-        }
         var query = window(parameters, now).of(all(parameters, "service"), all(parameters, "environment"));
-        return new Question(query, by);
+        return new Question(query, by(one(parameters, "by", Grouping.UNIT.key())));
+    }
+
+    private static Grouping by(String key) throws WrongQuestion {
+        for (var grouping : Grouping.values()) {
+            if (grouping.key().equals(key)) {
+                return grouping;
+            }
+        }
+        throw new WrongQuestion(Messages.Question_By(
+                key, Stream.of(Grouping.values()).map(Grouping::key).collect(Collectors.joining(", "))));
     }
 
     private static DoraQuery window(Map<String, String[]> parameters, Instant now) throws WrongQuestion {

@@ -4,11 +4,14 @@ import io.jenkins.plugins.slipway.dora.Deployment;
 import io.jenkins.plugins.slipway.dora.DoraEvent;
 import io.jenkins.plugins.slipway.dora.DoraQuery;
 import io.jenkins.plugins.slipway.dora.Incident;
+import io.jenkins.plugins.slipway.dora.OrganisationReport;
 import io.jenkins.plugins.slipway.dora.PreparedUnit;
+import io.jenkins.plugins.slipway.dora.PreparedUnits;
 import io.jenkins.plugins.slipway.dora.Unit;
 import io.jenkins.plugins.slipway.ledger.Ledger;
 import io.jenkins.plugins.slipway.operation.StoreUnavailable;
 import io.jenkins.plugins.slipway.report.Choice;
+import io.jenkins.plugins.slipway.report.Grouping;
 import io.jenkins.plugins.slipway.report.OrganisationPage;
 import io.jenkins.plugins.slipway.report.Reports;
 import io.jenkins.plugins.slipway.report.UnitPage;
@@ -59,6 +62,12 @@ final class VisibleFigures {
     private Set<String> asked(Set<String> services) {
         var isOfFew = !visible.seesEverything() && visible.names().size() <= FEW;
         return services.isEmpty() && isOfFew ? visible.names() : services;
+    }
+
+    /** The figures of those among the asked ones that he sees. */
+    OrganisationReport report(DoraQuery query, Grouping by) {
+        var units = units(query.services(), query.environments());
+        return by.report(units, query, PreparedUnits.teams(units));
     }
 
     private boolean sees(Unit unit) {

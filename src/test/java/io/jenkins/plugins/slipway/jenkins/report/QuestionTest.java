@@ -3,8 +3,7 @@ package io.jenkins.plugins.slipway.jenkins.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jenkins.plugins.slipway.dora.Scope;
-import io.jenkins.plugins.slipway.dora.Unit;
+import io.jenkins.plugins.slipway.report.Grouping;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -16,7 +15,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Parameters of an address. */
 class QuestionTest {
     private static final Instant NOW = Instant.parse("2026-11-23T10:20:30.5Z");
-    private static final Unit UNIT = new Unit("cart", "production");
 
     private static Question question(String address) throws WrongQuestion {
         Map<String, String[]> parameters = new LinkedHashMap<>();
@@ -37,7 +35,7 @@ class QuestionTest {
         assertThat(question.query().to()).isEqualTo("2026-11-23T10:20:30Z");
         assertThat(question.query().timezone()).isEqualTo(ZoneId.of("UTC"));
         assertThat(question.query().services()).isEmpty();
-        assertThat(question.by().apply(UNIT)).isEqualTo(new Scope(null, "cart", "production"));
+        assertThat(question.by()).isEqualTo(Grouping.UNIT);
     }
 
     @Test
@@ -46,7 +44,7 @@ class QuestionTest {
 
         assertThat(question.query().from()).isEqualTo("2026-09-30T22:00:00Z");
         assertThat(question.query().to()).isEqualTo("2026-10-31T23:00:00Z");
-        assertThat(question.by().apply(UNIT)).isEqualTo(new Scope(null, null, "production"));
+        assertThat(question.by()).isEqualTo(Grouping.ENVIRONMENT);
     }
 
     @Test
@@ -75,7 +73,7 @@ class QuestionTest {
                 "days=; days= is no number",
                 "days=7&days=30; The parameter days is there more than once",
                 "days=7&from=2026-11-01; Either days or from",
-                "by=team; by=team is not known: write one of environment, service, unit",
+                "by=week; by=week is not known: write one of unit, service, environment, team, region",
                 "timezone=Mars; timezone=Mars is no time zone",
                 "from=yesterday; from=yesterday is no time",
                 "to=2026-11-01T08:00:00; to=2026-11-01T08:00:00 is no time",
