@@ -1,7 +1,10 @@
 package io.jenkins.plugins.slipway.report;
 
 import gg.jte.models.runtime.JteModel;
+import gg.jte.output.StringOutput;
+import io.jenkins.plugins.slipway.report.chart.Sparkline;
 import io.jenkins.plugins.slipway.report.html.StaticTemplates;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Pages as HTML: fragments, whose root is {@code <div class="slipway-report">}, and the document around one. */
@@ -22,6 +25,13 @@ public final class Html {
     /** A service in an environment. */
     public static String unit(UnitPage page, Places places) {
         return text(TEMPLATES.unit(page, places));
+    }
+
+    /** Counts as a small drawing beside a number that says the same. */
+    public static String sparkline(List<Integer> counts) {
+        var output = new StringOutput();
+        new Sparkline(counts).writeTo(output);
+        return output.toString();
     }
 
     /** A file of its own around a fragment. @param stylesheet where the style sheet is, as it stands in {@code href} */
