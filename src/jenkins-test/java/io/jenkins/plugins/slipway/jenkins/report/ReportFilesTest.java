@@ -46,7 +46,8 @@ class ReportFilesTest {
                 .contains("payroll")
                 .doesNotContain("cart", "imported");
         assertThat(jenkins.text("reader", "job/shop/slipway-reports/csv")).doesNotContain("cart");
-        assertThat(jenkins.answer("reader", "job/shop/job/cart/slipway-reports/csv").getStatusCode())
+        assertThat(jenkins.answer("reader", "job/shop/job/cart/slipway-reports/csv")
+                        .getStatusCode())
                 .isEqualTo(HttpURLConnection.HTTP_FORBIDDEN);
         assertThat(jenkins.answer("ann", "job/bank/slipway-reports/csv").getStatusCode())
                 .isEqualTo(HttpURLConnection.HTTP_NOT_FOUND);
@@ -73,14 +74,16 @@ class ReportFilesTest {
         assertThat(answer.getStatusCode()).isEqualTo(HttpURLConnection.HTTP_BAD_REQUEST);
         assertThat(answer.getContentType()).isEqualTo("text/plain");
         assertThat(answer.getContentAsString()).contains("is no number of days from 1 to 3660");
-        assertThat(jenkins.answer("ann", "slipway-reports/csv?enviroment=production").getContentAsString())
+        assertThat(jenkins.answer("ann", "slipway-reports/csv?enviroment=production")
+                        .getContentAsString())
                 .contains("There is no parameter enviroment");
     }
 
     @Test
     void shouldBeReadOnly() throws Exception {
         for (var format : FORMATS) {
-            assertThat(jenkins.answer("admin", HttpMethod.POST, "slipway-reports/" + format).getStatusCode())
+            assertThat(jenkins.answer("admin", HttpMethod.POST, "slipway-reports/" + format)
+                            .getStatusCode())
                     .as(format)
                     .isIn(HttpURLConnection.HTTP_NOT_FOUND, HttpURLConnection.HTTP_BAD_METHOD);
         }

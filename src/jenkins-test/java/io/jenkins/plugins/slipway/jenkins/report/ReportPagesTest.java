@@ -50,7 +50,8 @@ class ReportPagesTest {
         assertThat(jenkins.text("reader", "job/shop/slipway-reports/"))
                 .contains("No job here that you may see")
                 .doesNotContain("INC-");
-        assertThat(jenkins.answer("reader", "job/shop/job/cart/slipway-reports/").getStatusCode())
+        assertThat(jenkins.answer("reader", "job/shop/job/cart/slipway-reports/")
+                        .getStatusCode())
                 .isEqualTo(HttpURLConnection.HTTP_FORBIDDEN);
         assertThat(jenkins.answer("ann", "job/bank/slipway-reports/").getStatusCode())
                 .isEqualTo(HttpURLConnection.HTTP_NOT_FOUND);
@@ -61,8 +62,7 @@ class ReportPagesTest {
         rule.buildAndAssertSuccess(Delivered.of(rule, "shop/cart"));
         var page = "slipway-reports/unit?service=cart&environment=production";
 
-        assertThat(jenkins.text("ann", "slipway-reports/"))
-                .contains("unit?service=cart&amp;environment=production");
+        assertThat(jenkins.text("ann", "slipway-reports/")).contains("unit?service=cart&amp;environment=production");
         assertThat(jenkins.text("ann", page)).contains("cart-1", "/job/shop/job/cart/1/");
         assertThat(jenkins.answer("bob", page).getStatusCode()).isEqualTo(HttpURLConnection.HTTP_NOT_FOUND);
         assertThat(jenkins.text("bob", page)).doesNotContain("cart-1");
@@ -98,7 +98,11 @@ class ReportPagesTest {
     void shouldComeWithFilesOnlyAndAllOfThemAreThere() throws Exception {
         for (var path : List.of("slipway-reports/", "job/shop/job/cart/")) {
             var page = jenkins.text("ann", path);
-            var files = FILES_OF_OURS.matcher(page).results().map(found -> found.group(1)).toList();
+            var files = FILES_OF_OURS
+                    .matcher(page)
+                    .results()
+                    .map(found -> found.group(1))
+                    .toList();
 
             assertThat(files).anyMatch(file -> file.endsWith("slipway/report/report.css"));
             for (var file : files) {

@@ -42,8 +42,8 @@ public final class JobTrend {
         var month = choice.window(second, ZoneOffset.UTC);
         var report = OrganisationReport.of(units, month, Scope.byUnit());
         var page = OrganisationPage.of(report, month, choice, List.of(), List.of());
-        return Optional.of(new JobTrend(
-                Html.sparkline(Arrays.stream(weekly).boxed().toList()), deployments, page.figures()));
+        return Optional.of(
+                new JobTrend(Html.sparkline(Arrays.stream(weekly).boxed().toList()), deployments, page.figures()));
     }
 
     /** A drawing of the weeks of a quarter, as HTML. */

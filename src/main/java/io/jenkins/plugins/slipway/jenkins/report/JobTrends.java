@@ -19,8 +19,8 @@ public final class JobTrends {
     private static final int QUEUE = 200;
     private static final int IDLE_SECONDS = 60;
 
-    private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
-            1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new ArrayBlockingQueue<>(QUEUE), work -> {
+    private final ThreadPoolExecutor thread =
+            new ThreadPoolExecutor(1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new ArrayBlockingQueue<>(QUEUE), work -> {
                 var made = new Thread(work, "slipway-trends");
                 made.setDaemon(true);
                 return made;
@@ -39,18 +39,17 @@ public final class JobTrends {
 
     private static Optional<JobTrend> workOut(String job) {
         var operations = JenkinsOperations.get();
-        var figures =
-                new VisibleFigures(operations.ledger(), operations.controller(), Area.job(job), new Reader() {
-                    @Override
-                    public boolean isAdministrator() {
-                        return false;
-                    }
+        var figures = new VisibleFigures(operations.ledger(), operations.controller(), Area.job(job), new Reader() {
+            @Override
+            public boolean isAdministrator() {
+                return false;
+            }
 
-                    @Override
-                    public boolean sees(String asked) {
-                        return asked.equals(job);
-                    }
-                });
+            @Override
+            public boolean sees(String asked) {
+                return asked.equals(job);
+            }
+        });
         return JobTrend.of(figures, Instant.now());
     }
 

@@ -30,14 +30,16 @@ final class ReportOfRequest {
 
     ShownReport organisation() {
         var heading = Messages.DeliveryReports_DisplayName();
-        return shown(heading, choice -> figures.get()
-                .organisation(choice.window(now, ZoneOffset.UTC), choice)
-                .map(page -> ShownReport.of(
-                        heading,
-                        Html.organisation(page, places(choice, Optional.empty())),
-                        choice.days(),
-                        Optional.empty()))
-                .orElseGet(() -> ShownReport.empty(heading)));
+        return shown(
+                heading,
+                choice -> figures.get()
+                        .organisation(choice.window(now, ZoneOffset.UTC), choice)
+                        .map(page -> ShownReport.of(
+                                heading,
+                                Html.organisation(page, places(choice, Optional.empty())),
+                                choice.days(),
+                                Optional.empty()))
+                        .orElseGet(() -> ShownReport.empty(heading)));
     }
 
     ShownReport unit() {
@@ -51,15 +53,17 @@ final class ReportOfRequest {
         }
         var unit = new Unit(service, environment);
         var heading = Messages.ReportOfRequest_Unit(service, environment);
-        return shown(heading, choice -> figures.get()
-                .unit(unit, choice.window(now, ZoneOffset.UTC), choice)
-                .map(page -> ShownReport.of(
-                        heading,
-                        Html.unit(page, places(choice, Optional.of(unit))),
-                        choice.days(),
-                        Optional.of(unit)))
-                .orElseGet(() -> ShownReport.none(
-                        StaplerResponse2.SC_NOT_FOUND, heading, Messages.ReportOfRequest_NotVisible(service))));
+        return shown(
+                heading,
+                choice -> figures.get()
+                        .unit(unit, choice.window(now, ZoneOffset.UTC), choice)
+                        .map(page -> ShownReport.of(
+                                heading,
+                                Html.unit(page, places(choice, Optional.of(unit))),
+                                choice.days(),
+                                Optional.of(unit)))
+                        .orElseGet(() -> ShownReport.none(
+                                StaplerResponse2.SC_NOT_FOUND, heading, Messages.ReportOfRequest_NotVisible(service))));
     }
 
     private ShownReport shown(String heading, Function<Choice, ShownReport> report) {
@@ -75,8 +79,10 @@ final class ReportOfRequest {
 
     private JenkinsPlaces places(Choice choice, Optional<Unit> shown) {
         var operations = JenkinsOperations.get();
-        var runs = new JobRuns(operations.ledger().journals(), operations.controller(), job -> reader.addressOf(job)
-                .map(address -> request.getContextPath() + "/" + address));
+        var runs = new JobRuns(
+                operations.ledger().journals(),
+                operations.controller(),
+                job -> reader.addressOf(job).map(address -> request.getContextPath() + "/" + address));
         return new JenkinsPlaces(shown, choice.days(), runs);
     }
 }

@@ -87,8 +87,7 @@ final class Trends<T> {
         if (known != null && (!known.content.isDone() || nanoTime.getAsLong() - known.since < fresh.toNanos())) {
             return known;
         }
-        var begun = new Kept<>(
-                begin(job), nanoTime.getAsLong(), known == null ? Optional.<T>empty() : known.known());
+        var begun = new Kept<>(begin(job), nanoTime.getAsLong(), known == null ? Optional.<T>empty() : known.known());
         kept.put(job, begun);
         return begun;
     }

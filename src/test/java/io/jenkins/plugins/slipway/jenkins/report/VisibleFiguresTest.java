@@ -194,7 +194,9 @@ class VisibleFiguresTest {
     void shouldShowOnThePageOnlyWhatIsVisible() {
         var page = figures(ALL, OF_CART).organisation(MONTH, Choice.usual()).orElseThrow();
 
-        assertThat(page.services().rows()).extracting(row -> row.scope().service()).containsExactly("cart");
+        assertThat(page.services().rows())
+                .extracting(row -> row.scope().service())
+                .containsExactly("cart");
         assertThat(page.openIncidents())
                 .extracting(OrganisationReport.OpenIncident::id)
                 .containsExactly("I-cart");
