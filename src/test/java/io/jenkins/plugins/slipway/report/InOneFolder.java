@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Addresses as a server has them, for tests. */
-final class InOneFolder implements Places {
+public final class InOneFolder implements Places {
     @Override
     public String thisPage(Choice choice) {
         return "?" + choice.query();

@@ -15,6 +15,22 @@
     },
   };
 
+  /* Steps in which people count time, in seconds. */
+  const TIMES = [1, 5, 15, 60, 300, 900, 3600, 7200, 21600, 43200, 86400, 172800, 432000];
+  const LINES = 4;
+
+  function step(chart) {
+    const values = chart.series.flatMap(function (series) {
+      return series.values;
+    });
+    const least = Math.max.apply(null, values.concat(0)) / LINES;
+    const days = Math.ceil(least / 86400) * 86400;
+    const time = TIMES.find(function (one) {
+      return one >= least;
+    });
+    return chart.unit === "seconds" ? time || days : undefined;
+  }
+
   function rounded(value) {
     return String(Math.round(value * 100) / 100);
   }
@@ -53,7 +69,7 @@
     const line = colour(figure, "--slipway-border", "#dde1e7");
     return {
       animation: !window.matchMedia("(prefers-reduced-motion: reduce)").matches,
-      aria: { enabled: true, decal: { show: chart.series.length > 1 } },
+      aria: { enabled: true },
       color: palette,
       textStyle: { color: text, fontFamily: window.getComputedStyle(figure).fontFamily },
       grid: { left: 8, right: 16, top: chart.series.length > 1 ? 32 : 12, bottom: 4, containLabel: true },
@@ -70,7 +86,7 @@
         },
       },
       xAxis: { type: "category", data: chart.labels, axisLabel: { color: text, hideOverlap: true }, axisLine: { lineStyle: { color: line } } },
-      yAxis: { type: "value", axisLabel: { color: text, formatter: format }, splitLine: { lineStyle: { color: line } } },
+      yAxis: { type: "value", interval: step(chart), axisLabel: { color: text, formatter: format }, splitLine: { lineStyle: { color: line } } },
       series: chart.series.map(function (series, index) {
         return {
           name: series.name,

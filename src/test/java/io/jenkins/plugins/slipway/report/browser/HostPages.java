@@ -21,6 +21,9 @@ final class HostPages implements AutoCloseable {
     /** Stricter than Jenkins, which still allows inline style. */
     private static final String POLICY = "default-src 'self'; script-src 'self'; img-src 'self' data:";
 
+    private static final String POLICY_OF_ARTIFACTS =
+            "sandbox allow-same-origin; default-src 'none'; img-src 'self'; style-src 'self'";
+
     private static final Path RESOURCES = Path.of("src/main/resources/io/jenkins/plugins/slipway");
     private static final Path HOST = Path.of("src/test/resources/io/jenkins/plugins/slipway/report/browser");
     private static final Map<String, Path> FILES = Map.of(
@@ -41,6 +44,7 @@ final class HostPages implements AutoCloseable {
             """;
 
     private final Map<String, Page> pages = new ConcurrentHashMap<>();
+    private final Map<String, Path> archives = new ConcurrentHashMap<>();
     private final AtomicInteger documents = new AtomicInteger();
     private final HttpServer server;
 
@@ -67,6 +71,11 @@ final class HostPages implements AutoCloseable {
         return "http://localhost:" + server.getAddress().getPort() + path;
     }
 
+    /** Files of a folder under a path, as Jenkins serves archived artifacts: no script runs, no style but that of files is used. */
+    void archive(String path, Path folder) {
+        archives.put(path, folder);
+    }
+
     /** How many pages were asked for so far, reloads and what scripts fetch among them. */
     int documents() {
         return documents.get();
@@ -90,16 +99,35 @@ final class HostPages implements AutoCloseable {
                         "text/html; charset=utf-8",
                         FRAME.formatted(page.title(), page.title(), html).getBytes(StandardCharsets.UTF_8));
             } else {
-                exchange.sendResponseHeaders(404, -1);
+                answerFromArchive(exchange, path);
             }
         } catch (UncheckedIOException gone) {
             throw gone.getCause();
         }
     }
 
+    private void answerFromArchive(HttpExchange exchange, String path) throws IOException {
+        var archive = archives.keySet().stream().filter(path::startsWith).findFirst();
+        if (path.equals("/favicon.ico")) {
+            exchange.sendResponseHeaders(204, -1);
+            return;
+        }
+        var file = archive.map(of -> archives.get(of).resolve(path.substring(of.length())));
+        if (file.isEmpty() || !Files.isRegularFile(file.get())) {
+            exchange.sendResponseHeaders(404, -1);
+        } else {
+            var type = path.endsWith(".css") ? "text/css" : "text/html; charset=utf-8";
+            send(exchange, type, POLICY_OF_ARTIFACTS, Files.readAllBytes(file.get()));
+        }
+    }
+
     private static void send(HttpExchange exchange, String type, byte[] body) throws IOException {
+        send(exchange, type, POLICY, body);
+    }
+
+    private static void send(HttpExchange exchange, String type, String policy, byte[] body) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", type);
-        exchange.getResponseHeaders().set("Content-Security-Policy", POLICY);
+        exchange.getResponseHeaders().set("Content-Security-Policy", policy);
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);
     }

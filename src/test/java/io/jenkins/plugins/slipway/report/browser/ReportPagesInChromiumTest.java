@@ -2,18 +2,19 @@ package io.jenkins.plugins.slipway.report.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slipway.dora.Deployment;
 import io.jenkins.plugins.slipway.dora.Unit;
 import io.jenkins.plugins.slipway.ledger.Ledger;
 import io.jenkins.plugins.slipway.report.Choice;
 import io.jenkins.plugins.slipway.report.Html;
-import io.jenkins.plugins.slipway.report.Places;
+import io.jenkins.plugins.slipway.report.InOneFolder;
+import io.jenkins.plugins.slipway.report.MadeUpOrganisation;
 import io.jenkins.plugins.slipway.report.Reports;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,15 +22,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
-class OrganisationPageInChromiumTest {
+class ReportPagesInChromiumTest {
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
 
     private static final String ROWS = "#slipway-services tbody tr";
     private static final String NAMES = "#slipway-services tbody th";
+
+    private static final String HOSTILE = "<b onclick=alert(1)>\"shop\"</b>";
+    private static final int UNITS = 98 + 33 + 1;
 
     private static Ledger ledger;
     private static HostPages host;
@@ -37,10 +42,11 @@ class OrganisationPageInChromiumTest {
     @BeforeAll
     static void serve() throws IOException {
         ledger = Ledger.inMemory(Clock.systemUTC());
-        ledger.doraEvents().append(MadeUpOrganisation.events());
+        ledger.doraEvents().append(MadeUpOrganisation.of(98, 60));
+        ledger.doraEvents().append(List.of(deployment(HOSTILE)));
         host = new HostPages();
-        host.add("/reports", "Delivery reports", OrganisationPageInChromiumTest::organisation);
-        host.add("/unit", "A service", parameters -> "<p>" + "here" + "</p>");
+        host.add("/reports", "Delivery reports", ReportPagesInChromiumTest::organisation);
+        host.add("/unit", "A service in an environment", ReportPagesInChromiumTest::unit);
     }
 
     @AfterAll
@@ -55,7 +61,35 @@ class OrganisationPageInChromiumTest {
         var choice = Choice.of(parameters);
         var query = choice.window(MadeUpOrganisation.NOW, ZoneOffset.UTC);
         return Html.organisation(
-                new Reports(ledger).organisation(query, choice, Map.of(), unit -> true), new HostPlaces());
+                new Reports(ledger).organisation(query, choice, Map.of(), unit -> true), new InOneFolder());
+    }
+
+    private static String unit(UnaryOperator<String> parameters) {
+        var choice = Choice.of(parameters);
+        var query = choice.window(MadeUpOrganisation.NOW, ZoneOffset.UTC);
+        var unit = new Unit(parameters.apply("service"), parameters.apply("environment"));
+        return Html.unit(new Reports(ledger).unit(unit, query, choice).orElseThrow(), new InOneFolder());
+    }
+
+    private static Deployment deployment(String service) {
+        var at = MadeUpOrganisation.NOW.minusSeconds(3600);
+        return new Deployment(
+                "D-hostile",
+                service,
+                "production",
+                Deployment.Status.SUCCESS,
+                null,
+                null,
+                at,
+                at.plusSeconds(60),
+                Deployment.Kind.DEPLOY,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                at);
     }
 
     @ParameterizedTest
@@ -79,17 +113,17 @@ class OrganisationPageInChromiumTest {
         CHROMIUM.open(host.url("/reports"), 1280, false);
         int before = host.documents();
 
-        CHROMIUM.find("#slipway-filter").sendKeys("payment-web");
+        CHROMIUM.find("#slipway-filter").sendKeys("mail");
 
         CHROMIUM.until("document.querySelectorAll('" + ROWS + "').length < 20");
         assertThat(texts(NAMES))
                 .isNotEmpty()
-                .allSatisfy(name -> assertThat(name).contains("payment-web"));
+                .allSatisfy(name -> assertThat(name).contains("mail"));
         assertThat((String) CHROMIUM.script("return document.activeElement.id")).isEqualTo("slipway-filter");
-        CHROMIUM.press("-00");
-        CHROMIUM.until("document.getElementById('slipway-filter').value === 'payment-web-00'");
+        CHROMIUM.press("-3");
+        CHROMIUM.until("document.getElementById('slipway-filter').value === 'mail-3'");
         assertThat(host.documents()).as("answers that scripts fetched").isGreaterThan(before);
-        assertThat(CHROMIUM.find("[data-swap-status]").getText()).contains("of " + MadeUpOrganisation.SERVICES);
+        assertThat(CHROMIUM.find("[data-swap-status]").getText()).contains("of " + UNITS);
         assertThat(CHROMIUM.log()).isEmpty();
     }
 
@@ -140,14 +174,42 @@ class OrganisationPageInChromiumTest {
         CHROMIUM.find(NAMES + " a").click();
 
         CHROMIUM.until("location.pathname === '/unit'");
-        assertThat(CHROMIUM.address()).endsWith("service=" + MadeUpOrganisation.name(7));
+        assertThat(CHROMIUM.address()).contains("service=" + MadeUpOrganisation.name(7));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, false", "1280, true", "390, false", "390, true"})
+    void shouldShowAUnitWithoutComplaintWhateverTheWindowAndTheTheme(int width, boolean dark) throws IOException {
+        CHROMIUM.open(host.url("/unit?environment=production&service=" + MadeUpOrganisation.name(0)), width, dark);
+        CHROMIUM.until("document.querySelectorAll('figure.slipway-chart[data-drawn]').length >= 2");
+
+        assertThat(CHROMIUM.violations()).as("what axe-core finds").isEmpty();
+        assertThat((Boolean) CHROMIUM.script("return document.documentElement.scrollWidth <= window.innerWidth"))
+                .as("nothing is wider than the window")
+                .isTrue();
+        CHROMIUM.screenshot("unit-" + width + (dark ? "-dark" : "-light"));
+        assertThat(CHROMIUM.log()).as("what the console and the policy say").isEmpty();
+    }
+
+    @Test
+    void shouldDrillDownFromAFigureToTheCommitsBehindIt() {
+        CHROMIUM.open(host.url("/unit?environment=production&service=" + MadeUpOrganisation.name(0)), 1280, false);
+
+        CHROMIUM.find(".slipway-figure a[href='#slipway-evidence-lead-time']").click();
+        CHROMIUM.until("location.hash === '#slipway-evidence-lead-time'");
+        CHROMIUM.find("#slipway-evidence-lead-time tbody a").click();
+        CHROMIUM.until("!location.hash.includes('evidence')");
+        var deployment = CHROMIUM.find((String) CHROMIUM.script("return location.hash"));
+        deployment.findElement(By.tagName("summary")).click();
+
+        assertThat(deployment.getText()).contains("written", "before");
     }
 
     @Test
     void shouldShowMarkupInANameAsTextWhenItIsListed() {
         CHROMIUM.open(host.url("/reports?filter=onclick"), 1280, false);
 
-        assertThat(CHROMIUM.find(NAMES).getText()).contains(MadeUpOrganisation.HOSTILE);
+        assertThat(CHROMIUM.find(NAMES).getText()).contains(HOSTILE);
         assertThat(CHROMIUM.all("[onclick]")).isEmpty();
     }
 
@@ -158,7 +220,7 @@ class OrganisationPageInChromiumTest {
             assertThat(CHROMIUM.all(ROWS)).hasSize(100);
             assertThat(CHROMIUM.all("figure.slipway-chart svg")).isNotEmpty().allMatch(WebElement::isDisplayed);
             CHROMIUM.find("#slipway-services a[rel=next]").click();
-            assertThat(CHROMIUM.all(ROWS)).hasSize(MadeUpOrganisation.SERVICES - 100);
+            assertThat(CHROMIUM.all(ROWS)).hasSize(UNITS - 100);
         });
     }
 
@@ -171,28 +233,5 @@ class OrganisationPageInChromiumTest {
         return (Long) CHROMIUM.script("const canvas = document.querySelector('.slipway-canvas canvas');"
                 + " const data = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;"
                 + " let ink = 0; for (let i = 3; i < data.length; i += 4) { if (data[i] > 0) ink++; } return ink;");
-    }
-
-    private record HostPlaces() implements Places {
-        @Override
-        public String thisPage(Choice choice) {
-            return "?" + choice.query();
-        }
-
-        @Override
-        public String unit(Unit unit) {
-            return "/unit?service="
-                    + java.net.URLEncoder.encode(unit.service(), java.nio.charset.StandardCharsets.UTF_8);
-        }
-
-        @Override
-        public Optional<String> operation(String operationId) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> run(String run) {
-            return Optional.empty();
-        }
     }
 }
