@@ -7,4 +7,8 @@ public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     protected Job(ItemGroup itemGroup, String text) {
         super(itemGroup, text);
     }
+
+    public <T extends JobProperty> T getProperty(Class<T> clazz) {
+        throw new UnsupportedOperationException();
+    }
 }

@@ -7,6 +7,10 @@ import jenkins.model.CauseOfInterruption;
 public final class FlowInterruptedException extends InterruptedException {
     public FlowInterruptedException(Result result, boolean actualInterruption, CauseOfInterruption... causes) {}
 
+    public Result getResult() {
+        throw new UnsupportedOperationException();
+    }
+
     public List<CauseOfInterruption> getCauses() {
         throw new UnsupportedOperationException();
     }

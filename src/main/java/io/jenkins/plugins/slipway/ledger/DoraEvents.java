@@ -112,6 +112,18 @@ public final class DoraEvents {
         return saidOf("service", type, item);
     }
 
+    /** Which of these items anything was said of. @param type as events name it */
+    public Set<String> known(String type, Collection<String> items) {
+        return items.isEmpty()
+                ? Set.of()
+                : database.read(handle -> handle.createQuery(
+                                "select distinct item from slipway_event where type = :type and item in (<items>)")
+                        .bind("type", type)
+                        .bindList("items", List.copyOf(items))
+                        .mapTo(String.class)
+                        .set());
+    }
+
     private Set<String> saidOf(String column, String type, String item) {
         return database.read(handle -> handle.createQuery("select distinct " + column + " from slipway_event"
                         + " where type = :type and item = :item and " + column + " is not null")

@@ -3,8 +3,8 @@ package io.jenkins.plugins.slipway.jenkins.permission;
 import java.util.regex.Pattern;
 
 /** A name, or a pattern of names: {@code *} stands for anything but a slash, {@code **} for anything. */
-record Wildcard(String pattern) {
-    boolean matches(String name) {
+public record Wildcard(String pattern) {
+    public boolean matches(String name) {
         return Pattern.matches(regex(), name);
     }
 

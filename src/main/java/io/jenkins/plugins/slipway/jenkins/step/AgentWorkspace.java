@@ -11,6 +11,11 @@ record AgentWorkspace(FilePath folder) implements Workspace {
         return text(folder.act(new ReadFile(path, mostBytes)), path, mostBytes);
     }
 
+    @Override
+    public CommitPage commits(ReadCommits wanted) throws IOException, InterruptedException {
+        return folder.act(wanted);
+    }
+
     /** From what the agent answers, in the words of the controller. */
     static String text(String[] answer, String path, int mostBytes) throws Scripts.Unusable {
         if (answer.length > 1) {

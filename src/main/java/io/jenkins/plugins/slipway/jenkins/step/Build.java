@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slipway.jenkins.step;
 
+import io.jenkins.plugins.slipway.jenkins.recording.ChangeChain;
 import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.spec.Spec;
 import java.io.IOException;
@@ -32,6 +33,12 @@ interface Build {
 
     /** Empty outside of {@code node}. */
     Optional<Workspace> workspace() throws IOException, InterruptedException;
+
+    /** What Jenkins' change logs tell of its commits. */
+    ChangeChain changes();
+
+    /** Full name of its job, or of the multibranch project that the job belongs to. */
+    String project();
 
     /**
      * Asks whether it may do that.

@@ -12,9 +12,12 @@ import io.jenkins.plugins.slipway.jenkins.configuration.SlipwayConfiguration;
 import io.jenkins.plugins.slipway.jenkins.operation.JenkinsOperations;
 import io.jenkins.plugins.slipway.jenkins.page.DeliveryAction;
 import io.jenkins.plugins.slipway.jenkins.permission.Audit;
+import io.jenkins.plugins.slipway.jenkins.permission.Authority;
 import io.jenkins.plugins.slipway.jenkins.permission.Permit;
 import io.jenkins.plugins.slipway.jenkins.permission.Refused;
 import io.jenkins.plugins.slipway.jenkins.permission.SlipwayPermissions;
+import io.jenkins.plugins.slipway.jenkins.recording.ChangeChain;
+import io.jenkins.plugins.slipway.jenkins.recording.ChangeLog;
 import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.spec.Spec;
 import java.io.IOException;
@@ -106,6 +109,16 @@ final class JenkinsBuild implements Build {
     @Override
     public Optional<Workspace> workspace() throws IOException, InterruptedException {
         return Optional.ofNullable(context.get(FilePath.class)).map(AgentWorkspace::new);
+    }
+
+    @Override
+    public ChangeChain changes() {
+        return ChangeLog.of(run);
+    }
+
+    @Override
+    public String project() {
+        return Authority.originOf(run.getParent()).job();
     }
 
     @Override

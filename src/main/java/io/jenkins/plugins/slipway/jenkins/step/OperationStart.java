@@ -13,6 +13,7 @@ import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.operation.OperationRecord;
 import io.jenkins.plugins.slipway.operation.Plan;
 import io.jenkins.plugins.slipway.operation.Signal;
+import io.jenkins.plugins.slipway.operation.StoreUnavailable;
 import io.jenkins.plugins.slipway.spec.EnvironmentSpec;
 import io.jenkins.plugins.slipway.spec.TargetSpec;
 import io.jenkins.plugins.slipway.story.PlanText;
@@ -20,9 +21,14 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** From what a step asks for to the operation that does it. */
 final class OperationStart {
+    private static final String HERE = ".";
+    private static final Logger LOG = Logger.getLogger(OperationStart.class.getName());
+
     private final Order order;
     private final Build build;
     private final ControllerOperations operations;
@@ -85,7 +91,30 @@ final class OperationStart {
         PlanText.print(planned.plan(), log);
         log.flush();
         show(order.id(build), read.text());
-        return new Ready(() -> start(delivery, planned), Optional.empty());
+        var commit = order.commit(build);
+        return new Ready(
+                () -> {
+                    var begun = start(delivery, planned);
+                    commit.ifPresent(sha -> readCommits(sha, spec.repository()));
+                    return begun;
+                },
+                Optional.empty());
+    }
+
+    /** Beside the operation, which waits for none. A way back goes to commits that are known. */
+    private void readCommits(String commit, Optional<String> repository) {
+        if (order.work() == Work.ROLLBACK) {
+            return;
+        }
+        operations.threads().run(() -> {
+            try {
+                new BuildCommits(build, operations).record(HERE, commit, repository, repository);
+            } catch (StoreUnavailable away) {
+                LOG.log(Level.FINE, "commits are read by the next build", away);
+            } catch (InterruptedException goingDown) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     /** Before it begins: one that a killed controller began is on the page, too. Without its page it goes on as well. */

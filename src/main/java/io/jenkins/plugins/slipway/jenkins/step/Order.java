@@ -94,6 +94,11 @@ final class Order implements Serializable {
         return work.plan(planning, this, Version.of(release.version, release.commit, build.variables()));
     }
 
+    /** Of the service's repository, if it is known. */
+    Optional<String> commit(Build build) throws IOException, InterruptedException {
+        return Version.of(release.version, release.commit, build.variables()).commit();
+    }
+
     /** May be null. */
     String image() {
         return release.image;

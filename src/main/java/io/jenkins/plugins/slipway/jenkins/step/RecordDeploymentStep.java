@@ -22,6 +22,7 @@ public final class RecordDeploymentStep extends RecordStep {
     private String fixesIncident;
     private boolean reachedUsers;
     private String run;
+    private String clone;
 
     @DataBoundConstructor
     public RecordDeploymentStep(String id) {
@@ -146,6 +147,21 @@ public final class RecordDeploymentStep extends RecordStep {
     @DataBoundSetter
     public void setRun(String run) {
         this.run = OperationStep.given(run);
+    }
+
+    public String getClone() {
+        return clone;
+    }
+
+    /** The folder of the workspace with the clone of {@code repo}; by default its top. */
+    @DataBoundSetter
+    public void setClone(String clone) {
+        this.clone = OperationStep.given(clone);
+    }
+
+    @Override
+    String cloneFolder() {
+        return clone;
     }
 
     @Override

@@ -12,14 +12,20 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
 class RecordExecution extends StepExecution {
     private static final long serialVersionUID = 1L;
 
+    private static final String HERE = ".";
+
     /** A line, as events are exchanged. */
     private final String event;
 
+    /** Of the clone; null in what an earlier version saved. */
+    private final String folder;
+
     private transient volatile Recording recording;
 
-    RecordExecution(StepContext context, DoraEvent event) {
+    RecordExecution(StepContext context, DoraEvent event, String folder) {
         super(context);
         this.event = Ndjson.line(event);
+        this.folder = folder;
     }
 
     ControllerOperations operations() {
@@ -42,7 +48,7 @@ class RecordExecution extends StepExecution {
     }
 
     private void record() {
-        recording = new Recording(Ndjson.event(event), new ToPipeline(), operations());
+        recording = new Recording(Ndjson.event(event), folder == null ? HERE : folder, new ToPipeline(), operations());
         recording.enter();
     }
 

@@ -58,7 +58,7 @@ public abstract class RecordStep extends Step {
             if (id == null) {
                 throw new IllegalArgumentException(Messages.RecordStep_NoId());
             }
-            return new RecordExecution(context, event(Instant.now()));
+            return new RecordExecution(context, event(Instant.now()), cloneFolder());
         } catch (IllegalArgumentException wrong) {
             throw new AbortException(wrong.getMessage());
         }
@@ -66,6 +66,11 @@ public abstract class RecordStep extends Step {
 
     /** @throws IllegalArgumentException when a parameter is not as it should be */
     abstract DoraEvent event(Instant now);
+
+    /** Where in the workspace the commits are; null for its top. */
+    String cloneFolder() {
+        return null;
+    }
 
     /** A time with its offset, or {@code now}; null stays null. */
     static Instant time(String name, String text, Instant now) {

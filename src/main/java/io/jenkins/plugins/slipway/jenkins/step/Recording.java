@@ -5,6 +5,7 @@ import io.jenkins.plugins.slipway.dora.Deployment;
 import io.jenkins.plugins.slipway.dora.DoraEvent;
 import io.jenkins.plugins.slipway.dora.Incident;
 import io.jenkins.plugins.slipway.jenkins.operation.ControllerOperations;
+import io.jenkins.plugins.slipway.jenkins.recording.ChangeLog;
 import io.jenkins.plugins.slipway.operation.StoreUnavailable;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -16,13 +17,16 @@ import java.util.TreeSet;
 /** Brings one event into the ledger, as soon as there is one, and answers once. */
 final class Recording {
     private final DoraEvent event;
+    private final String folder;
     private final StepAnswer step;
     private final AnswerOnce answer;
     private final ControllerOperations operations;
     private volatile boolean isAway;
 
-    Recording(DoraEvent event, StepAnswer step, ControllerOperations operations) {
+    /** @param folder of the clone with its commits, in the workspace */
+    Recording(DoraEvent event, String folder, StepAnswer step, ControllerOperations operations) {
         this.event = event;
+        this.folder = folder;
         this.step = step;
         this.answer = new AnswerOnce(step);
         this.operations = operations;
@@ -43,6 +47,7 @@ final class Recording {
                 }
                 build.audit(build.requestedBy(), "record-" + event.type(), Optional.empty(), event.item());
                 bind(build);
+                readCommits(build);
                 var isNew = !answer.isGiven() && events.append(List.of(event)) > 0;
                 build.log()
                         .println(
@@ -67,6 +72,16 @@ final class Recording {
     private void bind(Build build) {
         if (event instanceof Deployment deployment && deployment.service() != null) {
             operations.ledger().deliveringJobs().bind(operations.controller(), build.job(), deployment.service());
+        }
+    }
+
+    /** Before the deployment, so that its lead times are there with it. */
+    private void readCommits(Build build) throws InterruptedException {
+        if (event instanceof Deployment deployment && deployment.commit() != null) {
+            var own = ChangeLog.repositoryOf(build.project());
+            var repo = Optional.ofNullable(deployment.repo());
+            new BuildCommits(build, operations)
+                    .record(folder, deployment.commit(), repo, Optional.of(repo.orElse(own)));
         }
     }
 

@@ -13,4 +13,7 @@ interface Workspace {
      * @throws IOException when the agent cannot be reached
      */
     String read(String path, int mostBytes) throws Scripts.Unusable, IOException, InterruptedException;
+
+    /** Commits of a clone in it. @throws IOException when the agent cannot be reached */
+    CommitPage commits(ReadCommits wanted) throws IOException, InterruptedException;
 }

@@ -160,7 +160,7 @@ class RecordingTest {
     }
 
     private Object record(RecordStep step) throws InterruptedException {
-        new Recording(step.event(NOW), new Answers(), jenkins.operations()).enter();
+        new Recording(step.event(NOW), ".", new Answers(), jenkins.operations()).enter();
         jenkins.until("an answer", () -> !answers.isEmpty());
         var all = List.copyOf(answers);
         answers.clear();

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.slipway.jenkins.step;
 
 import hudson.AbortException;
+import io.jenkins.plugins.slipway.jenkins.recording.ChangeChain;
 import io.jenkins.plugins.slipway.operation.OperationId;
+import io.jenkins.plugins.slipway.spec.Scripts;
 import io.jenkins.plugins.slipway.spec.Spec;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -28,6 +30,7 @@ final class RehearsedBuild {
     final Map<String, String> specs = new ConcurrentHashMap<>();
     Path workspace = RehearsedJenkins.CHECKOUT;
     String refusal = "";
+    ChangeChain changes = new ChangeChain(List.of());
     /** Who or what allows it; known once it was asked. */
     String permit = "alice";
 
@@ -60,6 +63,18 @@ final class RehearsedBuild {
 
     long logged(String words) {
         return log().lines().filter(line -> line.contains(words)).count();
+    }
+
+    private record FolderWorkspace(Path folder) implements Workspace {
+        @Override
+        public String read(String path, int most) throws Scripts.Unusable, IOException {
+            return AgentWorkspace.text(new ReadFile(path, most).invoke(folder.toFile(), null), path, most);
+        }
+
+        @Override
+        public CommitPage commits(ReadCommits wanted) throws IOException {
+            return wanted.invoke(folder.toFile(), null);
+        }
     }
 
     private final class Seen implements Build {
@@ -108,8 +123,17 @@ final class RehearsedBuild {
         @Override
         public Optional<Workspace> workspace() {
             return Optional.ofNullable(workspace)
-                    .map(folder -> (path, most) ->
-                            AgentWorkspace.text(new ReadFile(path, most).invoke(folder.toFile(), null), path, most));
+                    .map(FolderWorkspace::new);
+        }
+
+        @Override
+        public ChangeChain changes() {
+            return changes;
+        }
+
+        @Override
+        public String project() {
+            return job();
         }
 
         @Override

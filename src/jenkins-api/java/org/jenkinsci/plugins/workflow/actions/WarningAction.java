@@ -1,0 +1,24 @@
+package org.jenkinsci.plugins.workflow.actions;
+
+import hudson.model.Action;
+import hudson.model.Result;
+
+public class WarningAction implements Action {
+    public WarningAction(Result result) {}
+
+    public Result getResult() {
+        throw new UnsupportedOperationException();
+    }
+
+    public String getIconFileName() {
+        throw new UnsupportedOperationException();
+    }
+
+    public String getDisplayName() {
+        throw new UnsupportedOperationException();
+    }
+
+    public String getUrlName() {
+        throw new UnsupportedOperationException();
+    }
+}
