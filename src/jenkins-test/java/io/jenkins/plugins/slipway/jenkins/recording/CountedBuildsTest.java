@@ -168,7 +168,7 @@ class CountedBuildsTest {
         assertThat(operations.ledger().deliveringJobs().byService(operations.controller())).containsEntry(service, jobs);
     }
 
-    private WorkflowJob job(String script) throws IOException {
+    private WorkflowJob job(String script) throws Exception {
         var job = jenkins.createProject(WorkflowJob.class, "checkout");
         job.setDefinition(new CpsFlowDefinition(script, true));
         return job;

@@ -47,11 +47,8 @@ public final class IncidentEndpoint implements RootAction {
         } catch (MessageRefused refused) {
             LOG.log(Level.FINE, "a message was refused", refused);
             return refused(status(refused.fault()), refused.getMessage());
-        } catch (StoreUnavailable away) {
-            LOG.log(Level.WARNING, "a message about an incident was not taken", away);
-            return refused(503, Messages.IncidentEndpoint_Later());
-        } catch (IllegalStateException noSecret) {
-            LOG.log(Level.WARNING, "a message about an incident was not taken", noSecret);
+        } catch (StoreUnavailable | SecretMissing notNow) {
+            LOG.log(Level.WARNING, "a message about an incident was not taken", notNow);
             return refused(503, Messages.IncidentEndpoint_Later());
         }
     }

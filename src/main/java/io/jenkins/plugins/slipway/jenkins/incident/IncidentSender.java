@@ -94,10 +94,10 @@ public class IncidentSender extends AbstractDescribableImpl<IncidentSender> {
         }
     }
 
-    /** With its secret. @throws IllegalStateException when the credentials are not there */
+    /** With its secret. @throws SecretMissing when the credentials are not there */
     Sender asSender() {
         var secret = SystemCredentials.find(credentialsId, StringCredentials.class)
-                .orElseThrow(() -> new IllegalStateException(Messages.IncidentSender_NotThere(credentialsId, name)))
+                .orElseThrow(() -> new SecretMissing(Messages.IncidentSender_NotThere(credentialsId, name)))
                 .getSecret()
                 .getPlainText();
         return new Sender(
