@@ -3,9 +3,11 @@ package io.jenkins.plugins.slipway.jenkins.recording;
 import io.jenkins.plugins.slipway.dora.Commit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -29,6 +31,17 @@ public record ChangeChain(List<Commit> newestFirst) {
             commits.ifPresent(all -> all.forEach(commit -> line.putIfAbsent(commit.sha(), commit)));
         }
         return new ChangeChain(List.copyOf(line.values()));
+    }
+
+    /** Plugins have their own order; git's is the oldest first, and so is taken what has no times to tell. */
+    static List<Commit> newestFirst(List<Commit> log) {
+        var times = log.stream().map(Commit::committedAt).filter(Objects::nonNull).toList();
+        var isNewestFirst = !times.isEmpty() && times.get(0).isAfter(times.get(times.size() - 1));
+        var ordered = new ArrayList<>(log);
+        if (!isNewestFirst) {
+            Collections.reverse(ordered);
+        }
+        return ordered;
     }
 
     /** A repository that is checked out twice has its commits twice. @return empty when there are several repositories */

@@ -36,10 +36,10 @@ public final class ChangeLog {
     }
 
     private static List<Commit> commits(ChangeLogSet<? extends ChangeLogSet.Entry> set) {
-        return StreamSupport.stream(set.spliterator(), false)
+        return ChangeChain.newestFirst(StreamSupport.stream(set.spliterator(), false)
                 .filter(entry -> entry.getCommitId() != null)
                 .map(ChangeLog::commit)
-                .toList();
+                .toList());
     }
 
     private static Commit commit(ChangeLogSet.Entry entry) {

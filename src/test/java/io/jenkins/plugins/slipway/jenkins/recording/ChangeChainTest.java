@@ -40,6 +40,18 @@ class ChangeChainTest {
     }
 
     @Test
+    void shouldTurnTheOrderOfAPluginByTheTimesOfItsCommits() {
+        var old = new Commit(null, "c1", null, THEN, THEN, List.of(), null);
+        var fresh = new Commit(null, "c2", null, THEN, THEN.plusSeconds(1), List.of(), null);
+        var timeless = new Commit(null, "c3", null, null, null, List.of(), null);
+
+        assertThat(ChangeChain.newestFirst(List.of(old, timeless, fresh))).containsExactly(fresh, timeless, old);
+        assertThat(ChangeChain.newestFirst(List.of(fresh, timeless, old))).containsExactly(fresh, timeless, old);
+        assertThat(ChangeChain.newestFirst(List.of(timeless, timeless))).hasSize(2);
+        assertThat(ChangeChain.newestFirst(log("c1", "c2"))).extracting(Commit::sha).containsExactly("c2", "c1");
+    }
+
+    @Test
     void shouldTakeARepositoryOnceThatWasCheckedOutTwice() {
         var chain = ChangeChain.of(List.of(build(log("c2", "c1"), log("c2", "c1"))));
 
