@@ -42,7 +42,10 @@ class CountedBuildsTest {
         run(job, "echo 'out'", Result.SUCCESS);
         run(job, "error 'no'", Result.FAILURE);
         run(job, "catchError(stageResult: 'FAILURE', buildResult: 'SUCCESS') { error 'no' }", Result.SUCCESS);
-        run(job, "retry(2) { if (!fileExists('again')) { writeFile file: 'again', text: ''; error 'no' } }", Result.SUCCESS);
+        run(
+                job,
+                "retry(2) { if (!fileExists('again')) { writeFile file: 'again', text: ''; error 'no' } }",
+                Result.SUCCESS);
         run(job, "currentBuild.result = 'ABORTED'; error 'given up'", null);
         run(job, "unstable 'a test'", Result.UNSTABLE);
 
@@ -58,7 +61,10 @@ class CountedBuildsTest {
         assertThat(statusOf("#3")).isEqualTo(Deployment.Status.FAILURE);
         assertThat(statusOf("#4")).as("tried again").isEqualTo(Deployment.Status.SUCCESS);
         assertThat(statusOf("#6")).as("unstable").isEqualTo(Deployment.Status.SUCCESS);
-        assertThat(JenkinsOperations.get().ledger().deliveringJobs().byService(JenkinsOperations.get().controller()))
+        assertThat(JenkinsOperations.get()
+                        .ledger()
+                        .deliveringJobs()
+                        .byService(JenkinsOperations.get().controller()))
                 .containsEntry("checkout", Set.of("checkout"));
     }
 
@@ -127,7 +133,8 @@ class CountedBuildsTest {
         jenkins.assertEqualDataBoundBeans(
                 rule, job.getProperty(CountingJob.class).getRules().get(0));
         jenkins.assertEqualDataBoundBeans(
-                below, folder.getProperties().get(CountingFolder.class).getRules().get(0));
+                below,
+                folder.getProperties().get(CountingFolder.class).getRules().get(0));
     }
 
     @Test
@@ -160,12 +167,18 @@ class CountedBuildsTest {
     private void jobsOf(String service, Set<String> jobs) throws Exception {
         var operations = JenkinsOperations.get();
         for (int tries = 0; tries < 200; tries++) {
-            if (operations.ledger().deliveringJobs().byService(operations.controller()).getOrDefault(service, Set.of()).equals(jobs)) {
+            if (operations
+                    .ledger()
+                    .deliveringJobs()
+                    .byService(operations.controller())
+                    .getOrDefault(service, Set.of())
+                    .equals(jobs)) {
                 return;
             }
             Thread.sleep(50);
         }
-        assertThat(operations.ledger().deliveringJobs().byService(operations.controller())).containsEntry(service, jobs);
+        assertThat(operations.ledger().deliveringJobs().byService(operations.controller()))
+                .containsEntry(service, jobs);
     }
 
     private WorkflowJob job(String script) throws Exception {
@@ -186,7 +199,8 @@ class CountedBuildsTest {
 
     private WorkflowRun run(WorkflowJob job, String deploy, Result result) throws Exception {
         var before = job.getNextBuildNumber();
-        job.setDefinition(new CpsFlowDefinition("node { stage('Build') {}; stage('Deploy') { " + deploy + " } }", false));
+        job.setDefinition(
+                new CpsFlowDefinition("node { stage('Build') {}; stage('Deploy') { " + deploy + " } }", false));
         var run = jenkins.waitForCompletion(job.scheduleBuild2(0).waitForStart());
         if (result != null) {
             jenkins.assertBuildStatus(result, run);

@@ -35,7 +35,8 @@ public record ChangeChain(List<Commit> newestFirst) {
 
     /** Plugins have their own order; git's is the oldest first, and so is taken what has no times to tell. */
     static List<Commit> newestFirst(List<Commit> log) {
-        var times = log.stream().map(Commit::committedAt).filter(Objects::nonNull).toList();
+        var times =
+                log.stream().map(Commit::committedAt).filter(Objects::nonNull).toList();
         var isNewestFirst = !times.isEmpty() && times.get(0).isAfter(times.get(times.size() - 1));
         var ordered = new ArrayList<>(log);
         if (!isNewestFirst) {
@@ -76,7 +77,9 @@ public record ChangeChain(List<Commit> newestFirst) {
             commits.add(new Commit(
                     repository,
                     commit.sha(),
-                    at + 1 < newestFirst.size() ? List.of(newestFirst.get(at + 1).sha()) : List.of(),
+                    at + 1 < newestFirst.size()
+                            ? List.of(newestFirst.get(at + 1).sha())
+                            : List.of(),
                     commit.authoredAt(),
                     commit.committedAt(),
                     commit.paths(),

@@ -39,9 +39,8 @@ public final class CompletedBuilds extends RunListener<Run<?, ?>> {
     public void onCompleted(Run<?, ?> run, TaskListener listener) {
         var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         for (var rule : RulesAbove.all(run.getParent())) {
-            var course = rule.stage().isPresent()
-                    ? StageCourse.of(run, rule.stage().get())
-                    : BuildCourse.of(run, now);
+            var course =
+                    rule.stage().isPresent() ? StageCourse.of(run, rule.stage().get()) : BuildCourse.of(run, now);
             course.ifPresent(went -> count(run, rule, went, listener));
         }
     }
@@ -78,7 +77,8 @@ public final class CompletedBuilds extends RunListener<Run<?, ?>> {
                 ? parameter(run, rule.commitParameter().get())
                 : log.newest();
         var event = new Deployment(
-                DeploymentId.of(JenkinsOperations.get().controller(), run.getExternalizableId(), run.getTimeInMillis(), rule),
+                DeploymentId.of(
+                        JenkinsOperations.get().controller(), run.getExternalizableId(), run.getTimeInMillis(), rule),
                 rule.service(),
                 rule.environment(),
                 course.status(),

@@ -28,7 +28,9 @@ record CountedBuild(
         var facts = Stream.concat(Stream.of(job, build, by), operations.stream())
                 .map(fact -> fact.replaceAll("[\\r\\n\\u001f]", " "))
                 .collect(Collectors.joining(BETWEEN));
-        return Stream.concat(Stream.of(facts, Ndjson.line(deployment)), commits.stream().map(Ndjson::line))
+        return Stream.concat(
+                        Stream.of(facts, Ndjson.line(deployment)),
+                        commits.stream().map(Ndjson::line))
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 
@@ -40,6 +42,11 @@ record CountedBuild(
         var commits = new ArrayList<Commit>();
         events.subList(1, events.size()).forEach(event -> commits.add((Commit) event));
         return new CountedBuild(
-                facts.get(0), facts.get(1), facts.get(2), facts.subList(3, facts.size()), (Deployment) events.get(0), commits);
+                facts.get(0),
+                facts.get(1),
+                facts.get(2),
+                facts.subList(3, facts.size()),
+                (Deployment) events.get(0),
+                commits);
     }
 }

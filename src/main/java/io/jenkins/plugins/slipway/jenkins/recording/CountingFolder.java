@@ -38,9 +38,8 @@ public class CountingFolder extends AbstractFolderProperty<AbstractFolder<?>> {
         /** Nothing when the form has no rule. Made by hand: to bind it comes back here, without end. */
         @Override
         public AbstractFolderProperty<?> newInstance(StaplerRequest2 request, JSONObject form) {
-            var rules = form == null
-                    ? List.<FolderRule>of()
-                    : request.bindJSONToList(FolderRule.class, form.get("rules"));
+            var rules =
+                    form == null ? List.<FolderRule>of() : request.bindJSONToList(FolderRule.class, form.get("rules"));
             return rules.isEmpty() ? null : new CountingFolder(rules);
         }
     }

@@ -94,7 +94,8 @@ final class Outbox {
 
     /** A change log knows less of a commit than a clone does. */
     private static List<Commit> unknown(List<Commit> commits, Ledger ledger) {
-        var known = ledger.doraEvents().known("commit", commits.stream().map(Commit::item).toList());
+        var known = ledger.doraEvents()
+                .known("commit", commits.stream().map(Commit::item).toList());
         return commits.stream().filter(commit -> !known.contains(commit.item())).toList();
     }
 

@@ -37,7 +37,8 @@ final class BuildCommits {
         if (refused.isEmpty()) {
             return;
         }
-        var linear = fallback.map(name -> unknown(build.changes().upTo(name, commit))).orElse(List.of());
+        var linear = fallback.map(name -> unknown(build.changes().upTo(name, commit)))
+                .orElse(List.of());
         operations.ledger().doraEvents().append(linear);
         if (!linear.isEmpty()) {
             build.log().println(Messages.BuildCommits_ChangeLog(linear.size(), refused.get()));

@@ -27,7 +27,8 @@ class ChangeChainTest {
 
     @Test
     void shouldBeOfTheCommitBeforeWhenABuildHasNoChanges() {
-        assertThat(ChangeChain.of(List.of(build(), build(log("c2", "c1")))).newest()).contains("c2");
+        assertThat(ChangeChain.of(List.of(build(), build(log("c2", "c1")))).newest())
+                .contains("c2");
         assertThat(ChangeChain.of(List.of(build(), build())).newest()).isEmpty();
     }
 
@@ -48,7 +49,9 @@ class ChangeChainTest {
         assertThat(ChangeChain.newestFirst(List.of(old, timeless, fresh))).containsExactly(fresh, timeless, old);
         assertThat(ChangeChain.newestFirst(List.of(fresh, timeless, old))).containsExactly(fresh, timeless, old);
         assertThat(ChangeChain.newestFirst(List.of(timeless, timeless))).hasSize(2);
-        assertThat(ChangeChain.newestFirst(log("c1", "c2"))).extracting(Commit::sha).containsExactly("c2", "c1");
+        assertThat(ChangeChain.newestFirst(log("c1", "c2")))
+                .extracting(Commit::sha)
+                .containsExactly("c2", "c1");
     }
 
     @Test

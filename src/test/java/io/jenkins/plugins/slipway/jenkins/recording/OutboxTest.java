@@ -94,7 +94,11 @@ class OutboxTest {
 
         // both may write at the same moment: what counts is the item
         assertThat(DoraEvent.merged(ledger.doraEvents().all())).hasSize(2);
-        assertThat(DoraReport.of(ledger.doraEvents().all(), DoraQuery.between(THEN.minusSeconds(3600), THEN.plusSeconds(3600))).deploymentCount()).isEqualTo(1);
+        assertThat(DoraReport.of(
+                                ledger.doraEvents().all(),
+                                DoraQuery.between(THEN.minusSeconds(3600), THEN.plusSeconds(3600)))
+                        .deploymentCount())
+                .isEqualTo(1);
     }
 
     @Test
@@ -121,9 +125,9 @@ class OutboxTest {
         outbox.put(build("shop/deploy#12"));
         outbox.sendAll();
         LedgerOnly.until(() -> jenkins.ledger()
-                .doraEvents()
-                .known("deployment", List.of("shop/deploy#12"))
-                .size()
+                        .doraEvents()
+                        .known("deployment", List.of("shop/deploy#12"))
+                        .size()
                 == 1);
 
         assertThat(home.resolve("damaged.counted")).exists();
@@ -172,7 +176,21 @@ class OutboxTest {
 
     private static Deployment deployment(String id) {
         return new Deployment(
-                id, "checkout", "production", Deployment.Status.SUCCESS, "c1", "shop", THEN, THEN.plusSeconds(60),
-                null, null, null, null, null, null, id, null);
+                id,
+                "checkout",
+                "production",
+                Deployment.Status.SUCCESS,
+                "c1",
+                "shop",
+                THEN,
+                THEN.plusSeconds(60),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                id,
+                null);
     }
 }

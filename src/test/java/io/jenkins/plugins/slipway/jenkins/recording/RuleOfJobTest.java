@@ -49,12 +49,17 @@ class RuleOfJobTest {
 
     @Test
     void shouldTellBuildsOfTheSameNameApart() {
-        var rule = RuleOfJob.nearest(List.of(new DeploymentRule("production")), "deploy").get(0);
+        var rule = RuleOfJob.nearest(List.of(new DeploymentRule("production")), "deploy")
+                .get(0);
         var id = DeploymentId.of("controller-1", "deploy#1", 1_795_000_000_000L, rule);
 
-        assertThat(id).startsWith("deploy#1 production ").isEqualTo(DeploymentId.of("controller-1", "deploy#1", 1_795_000_000_000L, rule));
-        assertThat(DeploymentId.of("controller-2", "deploy#1", 1_795_000_000_000L, rule)).isNotEqualTo(id);
-        assertThat(DeploymentId.of("controller-1", "deploy#1", 1_795_000_000_001L, rule)).isNotEqualTo(id);
+        assertThat(id)
+                .startsWith("deploy#1 production ")
+                .isEqualTo(DeploymentId.of("controller-1", "deploy#1", 1_795_000_000_000L, rule));
+        assertThat(DeploymentId.of("controller-2", "deploy#1", 1_795_000_000_000L, rule))
+                .isNotEqualTo(id);
+        assertThat(DeploymentId.of("controller-1", "deploy#1", 1_795_000_000_001L, rule))
+                .isNotEqualTo(id);
     }
 
     @Test

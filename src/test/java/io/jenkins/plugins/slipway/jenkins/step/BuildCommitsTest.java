@@ -56,7 +56,9 @@ class BuildCommitsTest {
         record("service", three, Optional.of("shop"));
 
         assertThat(build.log()).contains("commits of shop: 1 new");
-        assertThat(commits()).hasSize(3).allSatisfy(commit -> assertThat(commit.repo()).isEqualTo("shop"));
+        assertThat(commits())
+                .hasSize(3)
+                .allSatisfy(commit -> assertThat(commit.repo()).isEqualTo("shop"));
         assertThat(commits().get(2).parents()).containsExactly(two);
     }
 
@@ -80,7 +82,9 @@ class BuildCommitsTest {
         record(".", "c2", Optional.of("shop"));
 
         assertThat(commits()).extracting(Commit::sha).containsExactlyInAnyOrder("c2", "c1");
-        assertThat(build.log()).contains("commits of the change log, in one line: 2 new").contains("not a git repository");
+        assertThat(build.log())
+                .contains("commits of the change log, in one line: 2 new")
+                .contains("not a git repository");
         build.workspace = null;
         record(".", "c2", Optional.of("shop"));
         assertThat(commits()).as("known already").hasSize(2);

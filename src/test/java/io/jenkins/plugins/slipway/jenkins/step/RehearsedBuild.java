@@ -122,8 +122,7 @@ final class RehearsedBuild {
 
         @Override
         public Optional<Workspace> workspace() {
-            return Optional.ofNullable(workspace)
-                    .map(FolderWorkspace::new);
+            return Optional.ofNullable(workspace).map(FolderWorkspace::new);
         }
 
         @Override
