@@ -20,20 +20,23 @@ final class CanaryCharts {
 
     private CanaryCharts() {}
 
-    /** @param measured as {@code canary.Measured} writes it */
-    static List<Chart> of(String fleet, JsonNode measured) {
+    /**
+     * @param canary tells it from the others of the page
+     * @param measured as {@code canary.Measured} writes it
+     */
+    static List<Chart> of(String canary, JsonNode measured) {
         return List.of(
-                chart(fleet, "errors", "Errors", Quantity.PERCENT, measured, "Errors", 1),
-                chart(fleet, "latency", "Latency", Quantity.MILLISECONDS, measured, "Latency", MILLISECONDS));
+                chart("errors-" + canary, "Errors", Quantity.PERCENT, measured, "Errors", 1),
+                chart("latency-" + canary, "Latency", Quantity.MILLISECONDS, measured, "Latency", MILLISECONDS));
     }
 
     private static Chart chart(
-            String fleet, String id, String title, Quantity quantity, JsonNode measured, String field, double factor) {
+            String id, String title, Quantity quantity, JsonNode measured, String field, double factor) {
         var baseline = values(measured.path("baseline" + field), factor);
         var canary = values(measured.path("canary" + field), factor);
         var times = times(measured);
         return new LineChart(
-                id + "-" + fleet.replaceAll("[^A-Za-z0-9]+", "-"),
+                id.replaceAll("[^A-Za-z0-9]+", "-"),
                 title + ", canary against baseline",
                 summary(quantity, times.size(), baseline, canary),
                 new Numbers(

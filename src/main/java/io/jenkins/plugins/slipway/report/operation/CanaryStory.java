@@ -15,7 +15,7 @@ import java.util.stream.StreamSupport;
 /**
  * What the judge said of a canary, and what it saw.
  *
- * @param fleet for people: wave, region and group
+ * @param fleet for people: wave, region and group; empty where the operation has but one
  * @param steps in order
  * @param charts baseline against canary; none where no minutes were kept
  */
@@ -33,22 +33,24 @@ public record CanaryStory(String fleet, List<Step> steps, List<Chart> charts) {
             if (entry.kind() == Entry.Kind.SEEN) {
                 var seen = EntryData.of(entry, SeenData.class).value();
                 if (seen.has("verdict") && seen.has("percent")) {
-                    canaries.computeIfAbsent(LaneName.of(entry.path()).text(), first -> new ArrayList<>())
+                    canaries.computeIfAbsent(entry.path(), first -> new ArrayList<>())
                             .add(seen);
                 }
             }
         }
         return canaries.entrySet().stream()
-                .map(canary -> of(canary.getKey(), canary.getValue()))
+                .map(canary -> of(story, canary.getKey(), canary.getValue()))
                 .toList();
     }
 
-    private static CanaryStory of(String fleet, List<JsonNode> verdicts) {
+    private static CanaryStory of(OperationStory story, String path, List<JsonNode> verdicts) {
+        var fleet = path.isEmpty() ? "" : LaneName.of(path).text();
+        var id = story.head().id().value() + (fleet.isEmpty() ? "" : "-" + fleet);
         var newest = verdicts.get(verdicts.size() - 1).path("measured");
         return new CanaryStory(
                 fleet,
                 verdicts.stream().map(CanaryStory::step).toList(),
-                newest.isObject() ? CanaryCharts.of(fleet, newest) : List.of());
+                newest.isObject() ? CanaryCharts.of(id, newest) : List.of());
     }
 
     private static Step step(JsonNode verdict) {

@@ -99,7 +99,11 @@ final class Chromium implements BeforeAllCallback, AfterAllCallback {
     List<String> violations() {
         return new AxeBuilder()
                 .analyze(driver).getViolations().stream()
-                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes())
+                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
+                                + rule.getNodes().stream()
+                                        .limit(3)
+                                        .map(node -> node.getTarget() + " " + node.getFailureSummary())
+                                        .toList())
                         .toList();
     }
 
@@ -144,9 +148,9 @@ final class Chromium implements BeforeAllCallback, AfterAllCallback {
         driver.navigate().back();
     }
 
-    /** The whole page, in target/screenshots. */
+    /** The page, or the first 2,200 pixels of it, in target/screenshots. */
     void screenshot(String name) throws IOException {
-        var height = (Long) driver.executeScript("return Math.min(document.documentElement.scrollHeight, 6000)");
+        var height = (Long) driver.executeScript("return Math.min(document.documentElement.scrollHeight, 2200)");
         var width = (Long) driver.executeScript("return window.innerWidth");
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
