@@ -1,7 +1,6 @@
 package io.jenkins.plugins.slipway.cli;
 
 import io.jenkins.plugins.slipway.report.Choice;
-import io.jenkins.plugins.slipway.report.Period;
 import io.jenkins.plugins.slipway.report.Reports;
 import io.jenkins.plugins.slipway.report.folder.FolderTaken;
 import io.jenkins.plugins.slipway.report.folder.ReportWish;
@@ -74,7 +73,7 @@ final class ReportCommand implements Callable<Integer> {
             var reports = new Reports(opened);
             var wish = new ReportWish(
                     title,
-                    "Made by Slipway on " + new Period(query.timezone()).minute(Instant.now()),
+                    Instant.now(),
                     query,
                     grouping.by(),
                     grouping.teams(reports.units(query, every -> true)),

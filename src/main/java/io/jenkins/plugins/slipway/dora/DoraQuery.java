@@ -88,7 +88,8 @@ public record DoraQuery(
         return new DoraQuery(services, environments, earlier, from, timezone, attributionWindow, asOf);
     }
 
-    boolean covers(Instant time) {
+    /** Whether a time is in the window. */
+    public boolean covers(Instant time) {
         return !time.isBefore(from) && time.isBefore(to);
     }
 

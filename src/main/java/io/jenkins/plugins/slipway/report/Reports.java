@@ -5,7 +5,12 @@ import io.jenkins.plugins.slipway.dora.PreparedUnit;
 import io.jenkins.plugins.slipway.dora.PreparedUnits;
 import io.jenkins.plugins.slipway.dora.Unit;
 import io.jenkins.plugins.slipway.ledger.Ledger;
+import io.jenkins.plugins.slipway.operation.OperationId;
+import io.jenkins.plugins.slipway.operation.OperationRecord;
 import io.jenkins.plugins.slipway.release.Release;
+import io.jenkins.plugins.slipway.report.operation.OperationPage;
+import io.jenkins.plugins.slipway.story.OperationStory;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +22,8 @@ import java.util.stream.Stream;
 /** The pages of what a ledger holds. */
 public final class Reports {
     private static final int RELEASES = 20;
+
+    private static final int OPERATIONS = 1000;
 
     private final Ledger ledger;
 
@@ -86,6 +93,23 @@ public final class Reports {
                 .page(ledger.doraEvents().of(unit), releases, rollouts(asked, every -> true), choice, windows);
     }
 
+    /** Those that began in a query's window or have not ended, of its services and environments: the newest 1000. */
+    public List<OperationId> operations(DoraQuery query) {
+        return ledger.journals().list(false, OPERATIONS).stream()
+                .filter(operation -> operation.outcome().isEmpty() || query.covers(operation.createdAt()))
+                .filter(operation ->
+                        isAskedFor(query, Rollout.of(operation).unit()))
+                .map(OperationRecord::id)
+                .toList();
+    }
+
+    /** @throws IllegalArgumentException when there is no such operation */
+    public OperationPage operation(OperationId id, Instant now) {
+        return OperationStory.find(ledger, id)
+                .map(story -> OperationPage.of(story, now))
+                .orElseThrow(() -> new IllegalArgumentException("there is no operation " + id));
+    }
+
     private List<Release> releases(Unit unit) {
         return ledger.releases().history(unit.service(), unit.environment(), RELEASES);
     }
@@ -99,11 +123,11 @@ public final class Reports {
 
     /** What has not ended, of the services and environments that a query asks for. */
     List<Rollout> rollouts(DoraQuery query, Predicate<Unit> visible) {
-        return Rollout.open(
-                ledger.journals(),
-                unit -> includes(query.services(), unit.service())
-                        && includes(query.environments(), unit.environment())
-                        && visible.test(unit));
+        return Rollout.open(ledger.journals(), unit -> isAskedFor(query, unit) && visible.test(unit));
+    }
+
+    private static boolean isAskedFor(DoraQuery query, Unit unit) {
+        return includes(query.services(), unit.service()) && includes(query.environments(), unit.environment());
     }
 
     private static boolean includes(Collection<String> names, String name) {

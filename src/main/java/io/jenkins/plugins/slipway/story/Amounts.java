@@ -14,7 +14,7 @@ public final class Amounts {
 
     /** {@code 16,384}. */
     public static String count(long count) {
-        return String.format(Locale.ROOT, "%,d", count);
+        return Math.abs(count) < 1000 ? Long.toString(count) : String.format(Locale.ROOT, "%,d", count);
     }
 
     /** {@code 1 deployment}, {@code 2 deployments}. */

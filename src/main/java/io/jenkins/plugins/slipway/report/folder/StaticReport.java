@@ -2,28 +2,34 @@ package io.jenkins.plugins.slipway.report.folder;
 
 import io.jenkins.plugins.slipway.dora.DoraQuery;
 import io.jenkins.plugins.slipway.dora.PreparedUnit;
+import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.report.Choice;
 import io.jenkins.plugins.slipway.report.Html;
 import io.jenkins.plugins.slipway.report.Reports;
 import io.jenkins.plugins.slipway.report.Trail;
+import io.jenkins.plugins.slipway.report.operation.OperationHtml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 
-/** A report as files: all services and each unit; links lead from one to the other. */
+/** A report as files: all services, each unit and each operation; links lead from one to the other. */
 public final class StaticReport {
     private final Reports reports;
     private final ReportWish wish;
+    private final List<OperationId> operations;
     private final FolderPlaces places;
 
     public StaticReport(Reports reports, ReportWish wish) {
         this.reports = reports;
         this.wish = wish;
-        this.places = new FolderPlaces(Choice.usual().days(), Set.of());
+        this.operations = reports.operations(wish.query());
+        this.places = new FolderPlaces(
+                Choice.usual().days(),
+                operations.stream().map(OperationId::value).collect(Collectors.toUnmodifiableSet()));
     }
 
     /**
@@ -44,6 +50,10 @@ public final class StaticReport {
             folder.write(FileNames.unit(unit.unit()), page(unit));
             progress.accept(++pages);
         }
+        for (var operation : operations) {
+            folder.write(FileNames.operation(operation.value()), page(operation));
+            progress.accept(++pages);
+        }
         for (int days : wish.windows()) {
             if (days != places.usualDays()) {
                 folder.write(FileNames.index(days), index(wish.query().last(days), days));
@@ -59,6 +69,11 @@ public final class StaticReport {
     private String page(PreparedUnit unit) {
         var page = reports.whole(unit, wish.query());
         return document(page.title(), true, Html.unit(page, places));
+    }
+
+    private String page(OperationId id) {
+        var page = reports.operation(id, wish.madeAt());
+        return document(page.title(), true, OperationHtml.of(page) + OperationHtml.left(page));
     }
 
     private String index(DoraQuery window, int days) {

@@ -53,7 +53,7 @@ class StaticReportTest {
 
     private int write(Path to, boolean force) throws IOException {
         var query = DoraQuery.between(MadeUpOrganisation.NOW.minus(Duration.ofDays(30)), MadeUpOrganisation.NOW);
-        var wish = new ReportWish("All services", "foot", query, Grouping.UNIT, Map.of(), Choice.WINDOWS);
+        var wish = new ReportWish("All services", MadeUpOrganisation.NOW, query, Grouping.UNIT, Map.of(), Choice.WINDOWS);
         return new StaticReport(new Reports(ledger), wish).write(to, force, page -> {});
     }
 
@@ -172,7 +172,7 @@ class StaticReportTest {
     void shouldLeaveNoHalfFileWhenItIsCutOff() throws IOException {
         holdNastyNames();
         var query = DoraQuery.between(MadeUpOrganisation.NOW.minus(Duration.ofDays(30)), MadeUpOrganisation.NOW);
-        var wish = new ReportWish("All", "foot", query, Grouping.UNIT, Map.of(), List.of());
+        var wish = new ReportWish("All", MadeUpOrganisation.NOW, query, Grouping.UNIT, Map.of(), List.of());
         var report = new StaticReport(new Reports(ledger), wish);
 
         assertThatThrownBy(() -> report.write(folder, false, page -> {
