@@ -130,6 +130,18 @@ public record Deployment(
                 time);
     }
 
+    /** Rule 16: whether it failed or was aborted after users had been served, and is complete enough to be placed. */
+    public boolean failedUsers() {
+        return (status == Status.FAILURE || status == Status.ABORTED)
+                && Boolean.TRUE.equals(reachedUsers)
+                && isPlaced();
+    }
+
+    /** Whether it is known what was deployed where, and when that ended. */
+    boolean isPlaced() {
+        return finishedAt != null && service != null && environment != null;
+    }
+
     /** Of one that has a service and an environment. */
     Unit unit() {
         return new Unit(service, environment);

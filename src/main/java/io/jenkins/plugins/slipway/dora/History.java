@@ -52,11 +52,7 @@ final class History {
 
     /** Rule 2: successful, and complete enough to be placed. */
     private static boolean counts(Deployment deployment) {
-        return deployment.status() == Deployment.Status.SUCCESS && isPlaced(deployment);
-    }
-
-    private static boolean isPlaced(Deployment deployment) {
-        return deployment.finishedAt() != null && deployment.service() != null && deployment.environment() != null;
+        return deployment.status() == Deployment.Status.SUCCESS && deployment.isPlaced();
     }
 
     /** All that anything is counted for, in the order of their names. */
@@ -93,9 +89,7 @@ final class History {
 
     /** Rule 16: runs that failed or were aborted after users had been served. */
     Stream<Deployment> harmfulRuns() {
-        return deployments.values().stream()
-                .filter(run -> run.status() == Deployment.Status.FAILURE || run.status() == Deployment.Status.ABORTED)
-                .filter(run -> Boolean.TRUE.equals(run.reachedUsers()) && isPlaced(run));
+        return deployments.values().stream().filter(Deployment::failedUsers);
     }
 
     List<Incident> incidents() {

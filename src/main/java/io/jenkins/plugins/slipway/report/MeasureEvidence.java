@@ -1,12 +1,14 @@
 package io.jenkins.plugins.slipway.report;
 
+import io.jenkins.plugins.slipway.dora.Deployment;
 import io.jenkins.plugins.slipway.dora.DoraFigures;
 import io.jenkins.plugins.slipway.dora.Evidence;
 import io.jenkins.plugins.slipway.dora.Evidence.OfDeployment;
 import io.jenkins.plugins.slipway.dora.Measure;
 import io.jenkins.plugins.slipway.story.Amounts;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,21 +25,33 @@ public record MeasureEvidence(Measure measure, String summary, List<Line> lines,
      *
      * @param anchor of its own place in the page; empty when it has none there
      */
-    public record Line(OfDeployment deployment, String anchor, String words) {}
+    public record Line(String id, Instant finishedAt, String anchor, String words) {}
 
-    /** @param anchors of the deployments that the page shows, by id */
+    /**
+     * @param harmful runs that did not succeed, but reached users
+     * @param anchors of the deployments that the page shows, by id
+     */
     static MeasureEvidence of(
-            Measure measure, Evidence evidence, DoraFigures figures, Map<String, String> anchors, int most) {
-        var some = new ArrayList<>(evidence.of(measure));
-        Collections.reverse(some);
+            Measure measure,
+            Evidence evidence,
+            List<Deployment> harmful,
+            DoraFigures figures,
+            Map<String, String> anchors,
+            int most) {
+        var lines = new ArrayList<Line>();
+        var some = evidence.of(measure);
+        some.forEach(of ->
+                lines.add(new Line(of.id(), of.finishedAt(), anchors.getOrDefault(of.id(), ""), words(measure, of))));
+        if (measure == Measure.FAIL_RATE) {
+            harmful.forEach(run -> lines.add(
+                    new Line(run.id(), run.finishedAt(), "", "did not succeed, after users had been served by it")));
+        }
+        lines.sort(Comparator.comparing(Line::finishedAt).thenComparing(Line::id).reversed());
         return new MeasureEvidence(
                 measure,
                 summary(measure, some.size(), figures),
-                some.stream()
-                        .limit(most)
-                        .map(of -> new Line(of, anchors.getOrDefault(of.id(), ""), words(measure, of)))
-                        .toList(),
-                Math.max(0, some.size() - most));
+                lines.stream().limit(most).toList(),
+                Math.max(0, lines.size() - most));
     }
 
     /** Its id in the page. */
@@ -70,11 +84,11 @@ public record MeasureEvidence(Measure measure, String summary, List<Line> lines,
         var of = "%s of %s".formatted(Amounts.count(size), Amounts.count(figures.deploymentCount(), "deployment"));
         return switch (measure) {
             case FREQUENCY ->
-                "%s on %s; %s rollbacks"
+                "%s on %s; %s"
                         .formatted(
                                 Amounts.count(figures.deploymentCount(), "deployment"),
                                 Amounts.count(figures.activeDays(), "day"),
-                                Amounts.count(figures.rollbackCount()));
+                                Amounts.count(figures.rollbackCount(), "rollback"));
             case LEAD_TIME ->
                 "%s: %s with a lead time; %s without a baseline, %s with impossible times left out"
                         .formatted(
@@ -101,9 +115,10 @@ public record MeasureEvidence(Measure measure, String summary, List<Line> lines,
     }
 
     private static String incidents(DoraFigures figures) {
-        return "; %s of no deployment, %s external"
-                .formatted(
-                        Amounts.count(figures.unattributedIncidents(), "incident"),
-                        Amounts.count(figures.externalIncidents()));
+        return told(figures.unattributedIncidents(), " of no deployment") + told(figures.externalIncidents(), " external");
+    }
+
+    private static String told(int incidents, String which) {
+        return incidents == 0 ? "" : "; " + Amounts.count(incidents, "incident") + which;
     }
 }

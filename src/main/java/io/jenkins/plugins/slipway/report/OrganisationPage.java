@@ -46,10 +46,20 @@ public record OrganisationPage(
         return of(report, query, choice, Choice.WINDOWS, groupings, rollouts, ROWS);
     }
 
-    /** As a file shows it: everything at once. @param windows that have files of their own, in days */
+    /**
+     * As a file shows it: everything at once.
+     *
+     * @param windows that have files of their own, in days
+     * @param groupings that have
+     */
     public static OrganisationPage whole(
-            OrganisationReport report, DoraQuery query, Choice choice, List<Integer> windows, List<Rollout> rollouts) {
-        return of(report, query, choice, windows, List.of(), rollouts, Integer.MAX_VALUE);
+            OrganisationReport report,
+            DoraQuery query,
+            Choice choice,
+            List<Integer> windows,
+            List<Grouping> groupings,
+            List<Rollout> rollouts) {
+        return of(report, query, choice, windows, groupings, rollouts, Integer.MAX_VALUE);
     }
 
     private static OrganisationPage of(

@@ -60,10 +60,11 @@ public final class Reports {
      *
      * @param teamOf the team of each service, needed for rows by team alone
      * @param windows that have files of their own, in days
+     * @param groupings that have
      */
-    public OrganisationPage whole(DoraQuery query, Choice choice, Map<String, String> teamOf, List<Integer> windows) {
+    public OrganisationPage whole(DoraQuery query, Choice choice, Map<String, String> teamOf, List<Integer> windows, List<Grouping> groupings) {
         var report = choice.by().report(units(query, every -> true), query, teamOf);
-        return OrganisationPage.whole(report, query, choice, windows, rollouts(query, every -> true));
+        return OrganisationPage.whole(report, query, choice, windows, groupings, rollouts(query, every -> true));
     }
 
     /** The page of a unit that a server shows; empty when nothing is known of it. Whether the reader may see it is the caller's to ask. */

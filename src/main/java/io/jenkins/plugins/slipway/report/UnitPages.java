@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slipway.report;
 
+import io.jenkins.plugins.slipway.dora.Deployment;
 import io.jenkins.plugins.slipway.dora.DoraEvent;
 import io.jenkins.plugins.slipway.dora.DoraQuery;
 import io.jenkins.plugins.slipway.dora.DoraReport;
@@ -45,6 +46,7 @@ final class UnitPages {
         var figures = DoraReport.ofPrepared(prepared, query);
         var evidence = Evidence.of(unit, events, query);
         var items = items(evidence);
+        var harmful = harmful(events);
         var anchors = new HashMap<String, String>();
         items.forEach(item -> anchors.put(item.deployment().id(), item.anchor()));
         var trend = new WeeklyTrend(prepared, trendWindow());
@@ -59,13 +61,23 @@ final class UnitPages {
                 trend.deployments(),
                 trend.leadTimes(),
                 Arrays.stream(Measure.values())
-                        .map(measure -> MeasureEvidence.of(measure, evidence, figures, anchors, MOST))
+                        .map(measure -> MeasureEvidence.of(measure, evidence, harmful, figures, anchors, MOST))
                         .toList(),
                 items,
                 evidence.deployments().size() - items.size(),
                 report.openIncidents(),
                 rollouts,
                 releases);
+    }
+
+    /** Rule 16: runs of the window that failed or were aborted after users had been served. */
+    private List<Deployment> harmful(Collection<? extends DoraEvent> events) {
+        return DoraEvent.merged(events).stream()
+                .filter(Deployment.class::isInstance)
+                .map(Deployment.class::cast)
+                .filter(run -> run.failedUsers() && unit.equals(new Unit(run.service(), run.environment())))
+                .filter(run -> query.covers(run.finishedAt()))
+                .toList();
     }
 
     private UnitPage.RecentFigures recent(int days) {

@@ -71,6 +71,9 @@ final class WeeklyTrend {
         int least = known.stream().min(Comparator.comparing(this::median)).orElseThrow();
         int most = known.stream().max(Comparator.comparing(this::median)).orElseThrow();
         int without = weeks.size() - known.size();
+        if (known.size() == 1) {
+            return "Median lead time %s; %s without data.".formatted(told(least), Amounts.count(without, "week"));
+        }
         return "Median lead time from %s, in the last such week %s; shortest %s, longest %s%s."
                 .formatted(
                         told(known.get(0)),

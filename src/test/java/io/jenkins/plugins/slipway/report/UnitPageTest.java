@@ -59,7 +59,7 @@ class UnitPageTest {
         var page = shop();
 
         assertThat(page.items()).extracting(item -> item.deployment().id()).containsExactly("D3", "D2", "D1<b>&", "D0");
-        assertThat(page.deploymentsInWords()).isEqualTo("4 deployments on 3 days; 1 rollbacks");
+        assertThat(page.deploymentsInWords()).isEqualTo("4 deployments on 3 days; 1 rollback");
         assertThat(evidence(page, Measure.LEAD_TIME).lines())
                 .extracting(MeasureEvidence.Line::words)
                 .containsExactly(
@@ -68,10 +68,12 @@ class UnitPageTest {
                         "no lead times: what was deployed before it is not known");
         assertThat(evidence(page, Measure.FAIL_RATE).lines())
                 .extracting(MeasureEvidence.Line::words)
-                .containsExactly("failed: incident I1<u>", "failed: repaired by D2");
+                .containsExactly(
+                        "did not succeed, after users had been served by it",
+                        "failed: incident I1<u>",
+                        "failed: repaired by D2");
         assertThat(evidence(page, Measure.FAIL_RATE).summary())
-                .isEqualTo("2 of 4 deployments; and 1 run that did not succeed after it had reached users;"
-                        + " 0 incidents of no deployment, 0 external");
+                .isEqualTo("2 of 4 deployments; and 1 run that did not succeed after it had reached users");
         assertThat(evidence(page, Measure.RECOVERY).lines())
                 .extracting(MeasureEvidence.Line::words)
                 .containsExactly("not recovered", "recovered in 1h 30m");

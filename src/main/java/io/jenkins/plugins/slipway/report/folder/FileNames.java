@@ -26,15 +26,15 @@ final class FileNames {
         return "operation-" + name(id);
     }
 
-    static String index(int days) {
-        return "index-" + days + "-days.html";
+    /** Of all services. @param by empty for the first page's @param days 0 for the first page's */
+    static String index(String by, int days) {
+        return "index" + (by.isEmpty() ? "" : "-by-" + by) + (days == 0 ? "" : "-" + days + "-days") + ".html";
     }
 
     /** Whether a report makes files of that name, or has left one half made. */
     static boolean isOwn(String name) {
-        return name.equals(INDEX)
-                || name.equals(STYLESHEET)
-                || name.matches("index-\\d+-days\\.html")
+        return name.equals(STYLESHEET)
+                || name.matches("index(-by-[a-z]+)?(-\\d+-days)?\\.html")
                 || name.matches("(unit|operation)-[a-z0-9-]*[0-9a-f]{" + DIGITS + "}\\.html")
                 || isHalfMade(name);
     }

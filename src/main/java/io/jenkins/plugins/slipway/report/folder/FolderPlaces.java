@@ -6,12 +6,18 @@ import io.jenkins.plugins.slipway.report.Places;
 import java.util.Optional;
 import java.util.Set;
 
-/** Files beside each other. @param operations those that have a page */
-record FolderPlaces(int usualDays, Set<String> operations) implements Places {
-    /** Of the page of all services; windows alone have files of their own. */
+/**
+ * Files beside each other.
+ *
+ * @param usual what the first page shows
+ * @param operations those that have a page
+ */
+record FolderPlaces(Choice usual, Set<String> operations) implements Places {
+    /** Of all services: a window, and what the rows are, has a file of its own. */
     @Override
     public String thisPage(Choice choice) {
-        return choice.days() == usualDays ? FileNames.INDEX : FileNames.index(choice.days());
+        return FileNames.index(
+                choice.by() == usual.by() ? "" : choice.by().key(), choice.days() == usual.days() ? 0 : choice.days());
     }
 
     @Override

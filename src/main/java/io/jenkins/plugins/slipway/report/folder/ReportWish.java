@@ -15,7 +15,7 @@ import java.util.Map;
  * @param query services, environments and window
  * @param by what the rows are
  * @param teamOf the team of each service, needed for rows by team alone
- * @param windows further ones, in days and with the same end, of which the first page is shown too; empty for none
+ * @param windows of which there is a page of all services, in days and with the same end; empty for the query's alone
  */
 public record ReportWish(
         String title,
@@ -24,6 +24,11 @@ public record ReportWish(
         Grouping by,
         Map<String, String> teamOf,
         List<Integer> windows) {
+    /** What the rows of a page can be; only rows of units lead to the pages of units. */
+    List<Grouping> groupings() {
+        return by == Grouping.UNIT ? List.of(by) : List.of(by, Grouping.UNIT);
+    }
+
     /** At the foot of each page. */
     String foot() {
         return "Made by Slipway on " + new Period(query.timezone()).minute(madeAt);

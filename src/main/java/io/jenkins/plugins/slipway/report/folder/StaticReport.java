@@ -1,6 +1,5 @@
 package io.jenkins.plugins.slipway.report.folder;
 
-import io.jenkins.plugins.slipway.dora.DoraQuery;
 import io.jenkins.plugins.slipway.dora.PreparedUnit;
 import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.report.Choice;
@@ -12,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
@@ -21,14 +21,16 @@ public final class StaticReport {
     private final Reports reports;
     private final ReportWish wish;
     private final List<OperationId> operations;
+    private final Choice usual;
     private final FolderPlaces places;
 
     public StaticReport(Reports reports, ReportWish wish) {
         this.reports = reports;
         this.wish = wish;
         this.operations = reports.operations(wish.query());
+        this.usual = Choice.usual().groupedBy(wish.by());
         this.places = new FolderPlaces(
-                Choice.usual().days(),
+                usual,
                 operations.stream().map(OperationId::value).collect(Collectors.toUnmodifiableSet()));
     }
 
@@ -54,14 +56,10 @@ public final class StaticReport {
             folder.write(FileNames.operation(operation.value()), page(operation));
             progress.accept(++pages);
         }
-        for (int days : wish.windows()) {
-            if (days != places.usualDays()) {
-                folder.write(FileNames.index(days), index(wish.query().last(days), days));
-                progress.accept(++pages);
-            }
+        for (var choice : choices()) {
+            folder.write(places.thisPage(choice), index(choice));
+            progress.accept(++pages);
         }
-        folder.write(FileNames.INDEX, index(wish.query(), places.usualDays()));
-        progress.accept(++pages);
         folder.removeOthers();
         return pages;
     }
@@ -76,9 +74,18 @@ public final class StaticReport {
         return document(page.title(), true, OperationHtml.of(page) + OperationHtml.left(page));
     }
 
-    private String index(DoraQuery window, int days) {
-        var choice = Choice.usual().ofDays(days).groupedBy(wish.by());
-        var page = reports.whole(window, choice, wish.teamOf(), wish.windows());
+    /** What the pages of all services show; the first one is written last. */
+    private List<Choice> choices() {
+        var windows = wish.windows().isEmpty() ? List.of(usual.days()) : wish.windows();
+        return windows.stream()
+                .flatMap(days -> wish.groupings().stream().map(by -> usual.ofDays(days).groupedBy(by)))
+                .sorted(Comparator.comparing(usual::equals))
+                .toList();
+    }
+
+    private String index(Choice choice) {
+        var window = choice.days() == usual.days() ? wish.query() : wish.query().last(choice.days());
+        var page = reports.whole(window, choice, wish.teamOf(), wish.windows(), wish.groupings());
         return document(wish.title(), false, Html.organisation(page, places));
     }
 

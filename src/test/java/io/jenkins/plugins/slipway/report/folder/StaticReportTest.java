@@ -8,6 +8,12 @@ import io.jenkins.plugins.slipway.dora.DoraEvent;
 import io.jenkins.plugins.slipway.dora.DoraQuery;
 import io.jenkins.plugins.slipway.dora.Unit;
 import io.jenkins.plugins.slipway.ledger.Ledger;
+import io.jenkins.plugins.slipway.operation.Ending;
+import io.jenkins.plugins.slipway.operation.Entry;
+import io.jenkins.plugins.slipway.operation.JournalJson;
+import io.jenkins.plugins.slipway.operation.OperationId;
+import io.jenkins.plugins.slipway.operation.OperationRecord;
+import io.jenkins.plugins.slipway.operation.Outcome;
 import io.jenkins.plugins.slipway.report.Choice;
 import io.jenkins.plugins.slipway.report.Grouping;
 import io.jenkins.plugins.slipway.report.MadeUpOrganisation;
@@ -20,6 +26,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -52,8 +59,12 @@ class StaticReportTest {
     }
 
     private int write(Path to, boolean force) throws IOException {
+        return write(to, force, Grouping.UNIT);
+    }
+
+    private int write(Path to, boolean force, Grouping by) throws IOException {
         var query = DoraQuery.between(MadeUpOrganisation.NOW.minus(Duration.ofDays(30)), MadeUpOrganisation.NOW);
-        var wish = new ReportWish("All services", MadeUpOrganisation.NOW, query, Grouping.UNIT, Map.of(), Choice.WINDOWS);
+        var wish = new ReportWish("All services", MadeUpOrganisation.NOW, query, by, Map.of(), Choice.WINDOWS);
         return new StaticReport(new Reports(ledger), wish).write(to, force, page -> {});
     }
 
@@ -118,6 +129,75 @@ class StaticReportTest {
         }
         assertThat(PageChecks.elements(page, "form")).isEmpty();
         assertThat(PageChecks.elements(page, "h1")).hasSize(1);
+    }
+
+    @Test
+    void shouldLeadFromRowsOfAnyKindToTheUnits() throws IOException {
+        ledger.doraEvents().append(MadeUpOrganisation.of(2, 40));
+
+        write(folder, false, Grouping.SERVICE);
+
+        assertThat(folder.resolve("index.html"))
+                .content()
+                .contains("href=\"index-7-days.html\"")
+                .contains("href=\"index-by-unit.html\"");
+        assertThat(folder.resolve("index-by-unit-90-days.html"))
+                .content()
+                .contains(FileNames.unit(new Unit("cart", "production")));
+        for (var name : names(folder)) {
+            if (name.endsWith(".html")) {
+                checkLinks(folder.resolve(name), names(folder));
+            }
+        }
+    }
+
+    @Test
+    void shouldShowTheOperationsOfTheWindowAndThoseThatGoOn() throws IOException {
+        begin("op-now", Duration.ofDays(1));
+        begin("op-open-for-long", Duration.ofDays(90));
+        begin("op-ended", Duration.ofDays(90));
+        var journals = ledger.journals();
+        var lease = ledger.leases().acquire("t", new OperationId("op-ended"), "test", Duration.ofHours(1));
+        journals.append(
+                new OperationId("op-ended"),
+                lease,
+                new Entry(
+                        1,
+                        "",
+                        Entry.Kind.OUTCOME,
+                        "outcome",
+                        JournalJson.tree(new Outcome(Ending.DONE, "", null, List.of())),
+                        MadeUpOrganisation.NOW.minus(Duration.ofDays(89)),
+                        lease.epoch()));
+
+        write(folder, false);
+
+        var names = names(folder);
+        assertThat(names)
+                .contains(FileNames.operation("op-now"), FileNames.operation("op-open-for-long"))
+                .doesNotContain(FileNames.operation("op-ended"));
+        assertThat(folder.resolve("index.html"))
+                .content()
+                .contains("href=\"" + FileNames.operation("op-now") + "\"")
+                .contains("&lt;b&gt;ann&lt;/b&gt;");
+        checkLinks(folder.resolve("index.html"), names);
+        checkLinks(folder.resolve(FileNames.operation("op-now")), names);
+    }
+
+    private void begin(String id, Duration ago) {
+        var at = MadeUpOrganisation.NOW.minus(ago);
+        ledger.journals()
+                .create(
+                        new OperationRecord(
+                                new OperationId(id),
+                                "deliver",
+                                List.of("t"),
+                                Map.of("service", "<i>shop</i>", "environment", "production", "version", "1.4"),
+                                "<b>ann</b>",
+                                1,
+                                at,
+                                Optional.empty()),
+                        new Entry(0, "", Entry.Kind.PLAN, "plan", JournalJson.parse("{}"), at, 0));
     }
 
     @Test
