@@ -46,7 +46,8 @@ public record MeasureEvidence(Measure measure, String summary, List<Line> lines,
             harmful.forEach(run -> lines.add(
                     new Line(run.id(), run.finishedAt(), "", "did not succeed, after users had been served by it")));
         }
-        lines.sort(Comparator.comparing(Line::finishedAt).thenComparing(Line::id).reversed());
+        lines.sort(
+                Comparator.comparing(Line::finishedAt).thenComparing(Line::id).reversed());
         return new MeasureEvidence(
                 measure,
                 summary(measure, some.size(), figures),
@@ -115,7 +116,8 @@ public record MeasureEvidence(Measure measure, String summary, List<Line> lines,
     }
 
     private static String incidents(DoraFigures figures) {
-        return told(figures.unattributedIncidents(), " of no deployment") + told(figures.externalIncidents(), " external");
+        return told(figures.unattributedIncidents(), " of no deployment")
+                + told(figures.externalIncidents(), " external");
     }
 
     private static String told(int incidents, String which) {

@@ -62,7 +62,12 @@ public final class Reports {
      * @param windows that have files of their own, in days
      * @param groupings that have
      */
-    public OrganisationPage whole(DoraQuery query, Choice choice, Map<String, String> teamOf, List<Integer> windows, List<Grouping> groupings) {
+    public OrganisationPage whole(
+            DoraQuery query,
+            Choice choice,
+            Map<String, String> teamOf,
+            List<Integer> windows,
+            List<Grouping> groupings) {
         var report = choice.by().report(units(query, every -> true), query, teamOf);
         return OrganisationPage.whole(report, query, choice, windows, groupings, rollouts(query, every -> true));
     }
@@ -98,8 +103,7 @@ public final class Reports {
     public List<OperationId> operations(DoraQuery query) {
         return ledger.journals().list(false, OPERATIONS).stream()
                 .filter(operation -> operation.outcome().isEmpty() || query.covers(operation.createdAt()))
-                .filter(operation ->
-                        isAskedFor(query, Rollout.of(operation).unit()))
+                .filter(operation -> isAskedFor(query, Rollout.of(operation).unit()))
                 .map(OperationRecord::id)
                 .toList();
     }

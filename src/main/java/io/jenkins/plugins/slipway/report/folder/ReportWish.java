@@ -18,12 +18,7 @@ import java.util.Map;
  * @param windows of which there is a page of all services, in days and with the same end; empty for the query's alone
  */
 public record ReportWish(
-        String title,
-        Instant madeAt,
-        DoraQuery query,
-        Grouping by,
-        Map<String, String> teamOf,
-        List<Integer> windows) {
+        String title, Instant madeAt, DoraQuery query, Grouping by, Map<String, String> teamOf, List<Integer> windows) {
     /** What the rows of a page can be; only rows of units lead to the pages of units. */
     List<Grouping> groupings() {
         return by == Grouping.UNIT ? List.of(by) : List.of(by, Grouping.UNIT);

@@ -30,8 +30,7 @@ public final class StaticReport {
         this.operations = reports.operations(wish.query());
         this.usual = Choice.usual().groupedBy(wish.by());
         this.places = new FolderPlaces(
-                usual,
-                operations.stream().map(OperationId::value).collect(Collectors.toUnmodifiableSet()));
+                usual, operations.stream().map(OperationId::value).collect(Collectors.toUnmodifiableSet()));
     }
 
     /**
@@ -78,7 +77,8 @@ public final class StaticReport {
     private List<Choice> choices() {
         var windows = wish.windows().isEmpty() ? List.of(usual.days()) : wish.windows();
         return windows.stream()
-                .flatMap(days -> wish.groupings().stream().map(by -> usual.ofDays(days).groupedBy(by)))
+                .flatMap(days ->
+                        wish.groupings().stream().map(by -> usual.ofDays(days).groupedBy(by)))
                 .sorted(Comparator.comparing(usual::equals))
                 .toList();
     }
