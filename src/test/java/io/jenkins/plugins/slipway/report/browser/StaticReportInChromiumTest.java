@@ -39,7 +39,8 @@ class StaticReportInChromiumTest {
         try (var ledger = Ledger.inMemory()) {
             ledger.doraEvents().append(MadeUpOrganisation.of(12, 60));
             var query = DoraQuery.between(MadeUpOrganisation.NOW.minus(Duration.ofDays(30)), MadeUpOrganisation.NOW);
-            var wish = new ReportWish("All services", MadeUpOrganisation.NOW, query, Grouping.UNIT, Map.of(), Choice.WINDOWS);
+            var wish = new ReportWish(
+                    "All services", MadeUpOrganisation.NOW, query, Grouping.UNIT, Map.of(), Choice.WINDOWS);
             new StaticReport(new Reports(ledger), wish).write(folder, false, page -> {});
         }
         host.archive("/artifact/", folder);
