@@ -81,7 +81,8 @@ class ReportPagesTest {
     void shouldShowABoxOnThePageOfAJobThatDeliversToWhoMaySeeIt() throws Exception {
         assertThat(pageWithBox())
                 .contains("slipway-box", "3 deployments in 90 days", "slipway-sparkline", "/slipway-reports");
-        assertThat(jenkins.text("reader", "job/shop/job/cart/")).doesNotContain("slipway-box", "job/cart/slipway-reports");
+        assertThat(jenkins.text("reader", "job/shop/job/cart/"))
+                .doesNotContain("slipway-box", "job/cart/slipway-reports");
 
         rule.createFreeStyleProject("idle");
         assertThat(jenkins.text("admin", "job/idle/")).doesNotContain("slipway-box");
