@@ -6,6 +6,7 @@ public final class Result implements Serializable {
     private Result() {}
 
     public static final Result ABORTED = null;
+    public static final Result UNSTABLE = null;
 
     public String toString() {
         throw new UnsupportedOperationException();

@@ -6,6 +6,10 @@ import hudson.model.Result;
 public class WarningAction implements Action {
     public WarningAction(Result result) {}
 
+    public WarningAction withMessage(String message) {
+        throw new UnsupportedOperationException();
+    }
+
     public Result getResult() {
         throw new UnsupportedOperationException();
     }

@@ -43,6 +43,7 @@ final class ConfigurationChange {
                         Arrays.asList(webhook.getCredentialsId(), webhook.getUrl(), webhook.getUrlCredentialsId())));
         var ledger = configuration.getLedger();
         settings.put("ledger", List.of(String.valueOf(ledger.getUrl()), String.valueOf(ledger.getCredentialsId())));
+        settings.put("goals", configuration.getGoals());
         settings.put("days to keep steps", configuration.getRetentionDays());
         return taken;
     }

@@ -42,6 +42,7 @@ public class SlipwayConfiguration extends GlobalConfiguration
     private List<WebhookSetting> webhooks = new ArrayList<>();
     private LedgerSetting ledger = new LedgerSetting();
     private int retentionDays;
+    private String goals;
 
     public static SlipwayConfiguration get() {
         return ExtensionList.lookupSingleton(SlipwayConfiguration.class);
@@ -207,6 +208,26 @@ public class SlipwayConfiguration extends GlobalConfiguration
         }
         this.retentionDays = retentionDays;
         save();
+    }
+
+    /** What the DORA figures are to be, in YAML; an empty text for no goals. */
+    public String getGoals() {
+        return goals == null ? "" : goals;
+    }
+
+    /** @throws IllegalArgumentException when they are not as they should be */
+    @DataBoundSetter
+    public void setGoals(String goals) {
+        GoalsText.fault(goals).ifPresent(SlipwayConfiguration::refuse);
+        this.goals = GoalsText.given(goals);
+        save();
+    }
+
+    @POST
+    public FormValidation doCheckGoals(@QueryParameter String value) {
+        return !Jenkins.get().hasPermission(Jenkins.ADMINISTER)
+                ? FormValidation.ok()
+                : GoalsText.fault(value).map(FormValidation::error).orElseGet(FormValidation::ok);
     }
 
     @POST

@@ -56,6 +56,9 @@ interface Build {
     /** Shows the operation on the build's page. @param spec its text, which the page needs for the way back */
     void show(OperationId id, String spec) throws IOException;
 
+    /** Marks the build and this step of it. */
+    void unstable(String why);
+
     /** What runs in this thread until it is closed runs as the build does. */
     Identity asItself();
 

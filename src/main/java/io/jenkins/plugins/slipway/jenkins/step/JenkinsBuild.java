@@ -4,6 +4,7 @@ import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.Cause;
 import hudson.model.Queue;
+import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.model.queue.Tasks;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jenkinsci.plugins.workflow.actions.WarningAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
@@ -36,13 +38,13 @@ final class JenkinsBuild implements Build {
 
     private final StepContext context;
     private final Run<?, ?> run;
-    private final String node;
+    private final FlowNode node;
     private final PrintWriter log;
 
     /** Who allowed it; null before it was asked. */
     private volatile Permit permit;
 
-    private JenkinsBuild(StepContext context, Run<?, ?> run, String node, PrintWriter log) {
+    private JenkinsBuild(StepContext context, Run<?, ?> run, FlowNode node, PrintWriter log) {
         this.context = context;
         this.run = run;
         this.node = node;
@@ -53,7 +55,7 @@ final class JenkinsBuild implements Build {
     static Build of(StepContext context) throws IOException, InterruptedException {
         var log = context.get(TaskListener.class).getLogger();
         return new JenkinsBuild(
-                context, context.get(Run.class), context.get(FlowNode.class).getId(), new PrintWriter(log, true));
+                context, context.get(Run.class), context.get(FlowNode.class), new PrintWriter(log, true));
     }
 
     @Override
@@ -69,7 +71,7 @@ final class JenkinsBuild implements Build {
     @Override
     public String step() {
         return String.join(
-                "\n", JenkinsOperations.get().controller(), id(), String.valueOf(run.getTimeInMillis()), node);
+                "\n", JenkinsOperations.get().controller(), id(), String.valueOf(run.getTimeInMillis()), node.getId());
     }
 
     @Override
@@ -149,6 +151,12 @@ final class JenkinsBuild implements Build {
     @Override
     public void show(OperationId id, String spec) throws IOException {
         DeliveryAction.of(run).add(id, spec);
+    }
+
+    @Override
+    public void unstable(String why) {
+        node.addAction(new WarningAction(Result.UNSTABLE).withMessage(why));
+        run.setResult(Result.UNSTABLE);
     }
 
     @Override

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Brings one event into the ledger, as soon as there is one, and answers once. */
-final class Recording {
+final class Recording implements LedgerWork {
     private final DoraEvent event;
     private final String folder;
     private final StepAnswer step;
@@ -32,8 +32,8 @@ final class Recording {
         this.operations = operations;
     }
 
-    /** Returns at once. */
-    void enter() {
+    @Override
+    public void enter() {
         operations.threads().run(this::record);
     }
 
@@ -115,12 +115,13 @@ final class Recording {
         }
     }
 
-    /** Nothing has to be taken back. */
-    void stop(Throwable cause) {
+    @Override
+    public void stop(Throwable cause) {
         answer.fail(cause);
     }
 
-    String status() {
+    @Override
+    public String status() {
         return isAway ? Messages.Status_Ledger() : Messages.Status_Recording();
     }
 }

@@ -45,14 +45,19 @@ final class SpecSource implements Serializable {
         if (config != null) {
             throw new IllegalArgumentException(Messages.SpecSource_Both());
         }
-        if (spec instanceof Map<?, ?> map) {
-            return new SpecSource(null, json(map));
+        return new SpecSource(null, text(IN_THE_SCRIPT, spec));
+    }
+
+    /** Of what a script gives. @param name of the parameter @throws IllegalArgumentException when it is neither text nor map */
+    static String text(String name, Object given) {
+        if (given instanceof Map<?, ?> map) {
+            return json(map);
         }
-        if (spec instanceof CharSequence words) {
-            return new SpecSource(null, words.toString());
+        if (given instanceof CharSequence words) {
+            return words.toString();
         }
         throw new IllegalArgumentException(
-                Messages.SpecSource_Kind(spec.getClass().getSimpleName()));
+                Messages.SpecSource_Kind(name, given.getClass().getSimpleName()));
     }
 
     /** JSON is YAML. */

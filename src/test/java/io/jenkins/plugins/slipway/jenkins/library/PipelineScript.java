@@ -34,7 +34,7 @@ public abstract class PipelineScript extends SerializableScript {
             "canary",
             "deployFleet",
             "rollback",
-            "recordDeployment",
+            "recordDeployment", "checkGoals",
             "recordIncident");
 
     @Override

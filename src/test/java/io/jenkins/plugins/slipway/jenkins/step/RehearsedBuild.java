@@ -29,6 +29,7 @@ final class RehearsedBuild {
     final List<String> shown = new ArrayList<>();
     final Map<String, String> specs = new ConcurrentHashMap<>();
     Path workspace = RehearsedJenkins.CHECKOUT;
+    final List<String> unstable = new ArrayList<>();
     String refusal = "";
     ChangeChain changes = new ChangeChain(List.of());
     /** Who or what allows it; known once it was asked. */
@@ -160,6 +161,11 @@ final class RehearsedBuild {
             if (specs.put(shownId.value(), spec) == null) {
                 shown.add(shownId.value());
             }
+        }
+
+        @Override
+        public void unstable(String why) {
+            unstable.add(why);
         }
 
         @Override
