@@ -86,7 +86,8 @@ final class GoalsChecking implements LedgerWork {
 
     private static boolean isOf(Set<String> services, Goal goal, Collection<PreparedUnit> units) {
         return services.stream()
-                .anyMatch(service -> !GoalCheck.concerning(service, List.of(goal), units).isEmpty());
+                .anyMatch(service ->
+                        !GoalCheck.concerning(service, List.of(goal), units).isEmpty());
     }
 
     /** Of the job, and of all branches of its multibranch project. */
@@ -99,8 +100,8 @@ final class GoalsChecking implements LedgerWork {
     }
 
     private void conclude(Build build, List<GoalCheck> checks) {
-        checks.forEach(check -> build.log()
-                .println(Messages.GoalsChecking_Line(check.goal().name(), check.words())));
+        checks.forEach(check ->
+                build.log().println(Messages.GoalsChecking_Line(check.goal().name(), check.words())));
         var missed = checks.stream().filter(GoalCheck.Missed.class::isInstance).toList();
         if (!missed.isEmpty() && onMiss == OnMiss.FAIL) {
             answer.fail(new AbortException(words(missed)));

@@ -9,7 +9,8 @@ class GoalsTextTest {
     @Test
     void shouldNameLineAndRemedyOfAFault() {
         assertThat(GoalsText.fault("version: 1\ngoals:\n  - {measure: rework, atMost: much}\n"))
-                .hasValueSatisfying(fault -> assertThat(fault).startsWith("Goals, line 3: ").contains("much"));
+                .hasValueSatisfying(
+                        fault -> assertThat(fault).startsWith("Goals, line 3: ").contains("much"));
     }
 
     @Test
@@ -17,6 +18,7 @@ class GoalsTextTest {
         assertThat(GoalsText.fault(null)).isEmpty();
         assertThat(GoalsText.fault(" \n")).isEmpty();
         assertThat(GoalsText.given(" \n")).isNull();
-        assertThat(GoalsText.fault("version: 1\ngoals:\n  - {measure: rework, atMost: 5%}\n")).isEmpty();
+        assertThat(GoalsText.fault("version: 1\ngoals:\n  - {measure: rework, atMost: 5%}\n"))
+                .isEmpty();
     }
 }

@@ -34,7 +34,8 @@ public abstract class PipelineScript extends SerializableScript {
             "canary",
             "deployFleet",
             "rollback",
-            "recordDeployment", "checkGoals",
+            "recordDeployment",
+            "checkGoals",
             "recordIncident");
 
     @Override

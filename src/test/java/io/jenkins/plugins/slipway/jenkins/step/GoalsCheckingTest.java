@@ -99,14 +99,18 @@ class GoalsCheckingTest {
 
         check(step(NO_REWORK, "FAIL"));
 
-        assertThat(build.log()).contains("has deployed no service yet").contains("nothing is recorded of service checkout");
+        assertThat(build.log())
+                .contains("has deployed no service yet")
+                .contains("nothing is recorded of service checkout");
     }
 
     @Test
     void shouldCheckThoseOfTheAdministratorThatConcernTheJobAndOverAllServices() throws Exception {
         var answer = check(new CheckGoalsStep());
 
-        assertThat(answer).asInstanceOf(InstanceOfAssertFactories.list(Map.class)).hasSize(1);
+        assertThat(answer)
+                .asInstanceOf(InstanceOfAssertFactories.list(Map.class))
+                .hasSize(1);
         assertThat(build.log()).contains("rework of all: ").doesNotContain("rework of search");
     }
 
