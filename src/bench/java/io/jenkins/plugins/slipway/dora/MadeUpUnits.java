@@ -42,10 +42,11 @@ public final class MadeUpUnits {
                 "team-" + number % 200,
                 new UnitColumns(
                         finished,
-                        IntStream.rangeClosed(0, deployments)
-                                .map(i -> i * commits)
-                                .toArray(),
-                        new Durations(leadTimes),
+                        new Durations(
+                                leadTimes,
+                                IntStream.rangeClosed(0, deployments)
+                                        .map(i -> i * commits)
+                                        .toArray()),
                         moments,
                         new PreparedUnit.Recoveries(
                                 ends,

@@ -70,8 +70,7 @@ public final class Preparation {
                 deployments.stream()
                         .mapToLong(deployment -> Microseconds.of(deployment.finishedAt()))
                         .toArray(),
-                from,
-                new Durations(durations.toArray()),
+                new Durations(durations.toArray(), from),
                 moments.times(),
                 recoveries(recovered));
         return new PreparedUnit(

@@ -1,15 +1,17 @@
 package io.jenkins.plugins.slipway.dora;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** Prepared units as bytes: numbers in groups of seven bits, sorted columns as differences, lead times in their coarsest unit. */
+/** Prepared units as bytes: numbers in groups of seven bits, sorted ones as differences, durations in their coarsest unit. */
 public final class PreparedUnitBytes {
     /** Another one in front of stored bytes means that they are to be prepared anew. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     private static final long[] UNITS = {1_000_000, 1000, 1};
 
@@ -77,20 +79,31 @@ public final class PreparedUnitBytes {
         }
 
         void durations(Durations durations) {
-            var values = durations.values();
-            long unit = coarsest(values);
-            number(values.length);
+            number(durations.size());
+            for (var block : durations.blocks()) {
+                block(block);
+            }
+        }
+
+        private void block(RankedValues block) {
+            long unit = coarsest(block.sorted());
             number(unit);
-            for (long value : values) {
-                number(value / unit);
+            long before = 0;
+            for (long value : block.sorted()) {
+                number((value - before) / unit);
+                before = value;
+            }
+            for (char rank : block.ranks()) {
+                bytes.write(rank >>> 8);
+                bytes.write(rank);
             }
         }
 
         void columns(UnitColumns columns) {
             sorted(columns.finished());
-            var from = columns.leadTimesFrom();
-            for (int i = 1; i < from.length; i++) {
-                number(from[i] - from[i - 1]);
+            var starts = columns.leadTimes().starts();
+            for (int i = 1; i < starts.length; i++) {
+                number(starts[i] - starts[i - 1]);
             }
             durations(columns.leadTimes());
             for (var moment : Moment.values()) {
@@ -183,28 +196,43 @@ public final class PreparedUnitBytes {
             return values;
         }
 
-        Durations durations() {
-            var values = new long[(int) number()];
-            long unit = number();
-            for (int i = 0; i < values.length; i++) {
-                values[i] = number() * unit;
+        private List<RankedValues> durations() {
+            var blocks = new ArrayList<RankedValues>();
+            for (int left = (int) number(); left > 0; left -= RankedValues.MOST) {
+                blocks.add(block(Math.min(left, RankedValues.MOST)));
             }
-            return new Durations(values);
+            return blocks;
+        }
+
+        private RankedValues block(int size) {
+            var sorted = new long[size];
+            long unit = number();
+            long before = 0;
+            for (int i = 0; i < size; i++) {
+                before += number() * unit;
+                sorted[i] = before;
+            }
+            var ranks = new char[size];
+            ByteBuffer.wrap(bytes, at, 2 * size).asCharBuffer().get(ranks);
+            at += 2 * size;
+            return new RankedValues(sorted, ranks);
         }
 
         UnitColumns columns() {
             var finished = sorted();
-            var from = new int[finished.length + 1];
-            for (int i = 1; i < from.length; i++) {
-                from[i] = from[i - 1] + (int) number();
+            var starts = new int[finished.length + 1];
+            for (int i = 1; i < starts.length; i++) {
+                starts[i] = starts[i - 1] + (int) number();
             }
-            var leadTimes = durations();
+            var leadTimes = new Durations(durations(), starts);
             var moments = new EnumMap<Moment, long[]>(Moment.class);
             for (var moment : Moment.values()) {
                 moments.put(moment, sorted());
             }
-            return new UnitColumns(
-                    finished, from, leadTimes, moments, new PreparedUnit.Recoveries(sorted(), durations()));
+            var ends = sorted();
+            var recoveries = new Durations(
+                    durations(), IntStream.rangeClosed(0, ends.length).toArray());
+            return new UnitColumns(finished, leadTimes, moments, new PreparedUnit.Recoveries(ends, recoveries));
         }
 
         RegionPart part() {

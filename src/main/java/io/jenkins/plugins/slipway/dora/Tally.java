@@ -13,7 +13,7 @@ final class Tally {
     private final WindowCalendar calendar;
     private final Span span;
     private final int[] perWeek;
-    private final BitSet activeDays = new BitSet();
+    private final BitSet activeDays;
     private final int[] counts = new int[Moment.values().length];
     private final Selection leadTimes = new Selection();
     private final Selection recoveries = new Selection();
@@ -25,6 +25,7 @@ final class Tally {
         this.span = span;
         this.calendar = calendar;
         this.perWeek = new int[calendar.weeks()];
+        this.activeDays = new BitSet(calendar.days());
     }
 
     void add(PreparedUnit unit) {

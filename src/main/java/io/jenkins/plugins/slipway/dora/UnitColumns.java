@@ -12,9 +12,7 @@ final class UnitColumns {
     private final long[] finished;
     /** Those deployments among all of the unit. */
     private final Places deployments;
-    /** Where the lead times of each of all deployments begin, and after the last one where all end. */
-    private final int[] leadTimesFrom;
-
+    /** Of all of the unit's deployments, each a group. */
     private final Durations leadTimes;
     private final Map<Moment, long[]> moments;
     private final Recoveries recoveries;
@@ -25,23 +23,20 @@ final class UnitColumns {
 
     UnitColumns(
             long[] finished,
-            int[] leadTimesFrom,
             Durations leadTimes,
             Map<Moment, long[]> moments,
             Recoveries recoveries) {
-        this(finished, Places.ALL, leadTimesFrom, leadTimes, moments, recoveries);
+        this(finished, Places.ALL, leadTimes, moments, recoveries);
     }
 
     private UnitColumns(
             long[] finished,
             Places deployments,
-            int[] leadTimesFrom,
             Durations leadTimes,
             Map<Moment, long[]> moments,
             Recoveries recoveries) {
         this.finished = finished;
         this.deployments = deployments;
-        this.leadTimesFrom = leadTimesFrom;
         this.leadTimes = leadTimes;
         this.moments = new EnumMap<>(moments);
         this.recoveries = recoveries;
@@ -70,7 +65,6 @@ final class UnitColumns {
         return new UnitColumns(
                 part.deployments().of(finished),
                 part.deployments(),
-                leadTimesFrom,
                 leadTimes,
                 some,
                 new Recoveries(part.recoveries().of(recoveries.ends()), durations));
@@ -89,17 +83,13 @@ final class UnitColumns {
         return finished;
     }
 
-    int[] leadTimesFrom() {
-        return leadTimesFrom;
-    }
-
     Durations leadTimes() {
         return leadTimes;
     }
 
     /** Adds the lead times of the deployments from one place to another. */
     void selectLeadTimes(int first, int end, Selection into) {
-        deployments.runs(first, end, (from, to) -> into.add(leadTimes, leadTimesFrom[from], leadTimesFrom[to]));
+        deployments.runs(first, end, (from, to) -> into.add(leadTimes, from, to));
     }
 
     long[] times(Moment moment) {
