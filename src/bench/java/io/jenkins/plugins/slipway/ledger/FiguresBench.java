@@ -59,6 +59,7 @@ public final class FiguresBench {
                 return null;
             });
         }
+        ledger.database.write(handle -> handle.execute("update slipway_prepared_state set stamp = 1"));
         print("fill it", began);
         long bytes =
                 ledger.database.read(handle -> handle.select("select sum(octet_length(body)) from slipway_prepared")

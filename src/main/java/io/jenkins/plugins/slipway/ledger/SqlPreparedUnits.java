@@ -1,15 +1,17 @@
 package io.jenkins.plugins.slipway.ledger;
 
 import io.jenkins.plugins.slipway.dora.PreparedUnit;
-import io.jenkins.plugins.slipway.dora.PreparedUnitBytes;
 import io.jenkins.plugins.slipway.dora.PreparedUnits;
 import io.jenkins.plugins.slipway.dora.Unit;
-import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -18,10 +20,13 @@ import org.jdbi.v3.core.statement.Query;
  * in memory, and from then on reads only those that were prepared since.
  */
 final class SqlPreparedUnits implements PreparedUnits {
+    /** So many services are read at a time, where all are: several processors read and decode. */
+    private static final int CHUNK = 100;
+
     private final Database database;
     private final UnitPreparation preparation;
     private final Map<Unit, PreparedUnit> kept = new TreeMap<>();
-    /** Of the youngest that are kept; negative while none are. */
+    /** Everything that was prepared until then is kept; negative while nothing is. */
     private long keptStamp = -1;
 
     SqlPreparedUnits(Database database) {
@@ -32,7 +37,7 @@ final class SqlPreparedUnits implements PreparedUnits {
     @Override
     public synchronized Collection<PreparedUnit> of(Set<String> services, Set<String> environments) {
         preparation.prepareWhatIsMarked();
-        return (keptStamp < 0 && !services.isEmpty() ? read(services) : all())
+        return (keptStamp < 0 && !services.isEmpty() ? some(services) : all())
                 .stream()
                         .filter(prepared -> !prepared.isEmpty())
                         .filter(prepared -> isOneOf(services, prepared.unit().service()))
@@ -45,38 +50,59 @@ final class SqlPreparedUnits implements PreparedUnits {
         return names.isEmpty() || names.contains(name);
     }
 
-    private Collection<PreparedUnit> read(Set<String> services) {
-        return readCurrent(handle -> handle.createQuery(select("service in (<services>)"))
-                        .bindList("services", List.copyOf(services)))
-                .values()
+    private Collection<PreparedUnit> some(Set<String> services) {
+        return current(() -> rows(handle -> handle.createQuery(select("service in (<services>)"))
+                        .bindList("services", List.copyOf(services))))
                 .stream()
-                .map(Stored::prepared)
+                .map(row -> row.prepared().orElseThrow())
                 .toList();
     }
 
     private Collection<PreparedUnit> all() {
-        readCurrent(handle -> handle.createQuery(select("stamp > :stamp")).bind("stamp", keptStamp))
-                .forEach((unit, stored) -> {
-                    kept.put(unit, stored.prepared());
-                    keptStamp = Math.max(keptStamp, stored.stamp);
-                });
+        // what is prepared while this reads is read again next time
+        long stamp = database.read(handle -> handle.select("select stamp from slipway_prepared_state where id = 1")
+                .mapTo(Long.class)
+                .one());
+        if (stamp > keptStamp) {
+            long known = keptStamp;
+            current(known < 0 ? this::allRows : () -> rows(handle -> handle.createQuery(select("stamp > :stamp"))
+                            .bind("stamp", known)))
+                    .forEach(row -> kept.put(row.unit(), row.prepared().orElseThrow()));
+            keptStamp = stamp;
+        }
         return kept.values();
+    }
+
+    private List<PreparedRows.Row> allRows() {
+        var services = database.read(
+                handle -> handle.select("select distinct service from slipway_prepared order by service")
+                        .mapTo(String.class)
+                        .list());
+        return IntStream.range(0, (services.size() + CHUNK - 1) / CHUNK)
+                .parallel()
+                .mapToObj(chunk -> services.subList(chunk * CHUNK, Math.min(services.size(), (chunk + 1) * CHUNK)))
+                .flatMap(some -> rows(handle -> handle.createQuery(select("service between :first and :last"))
+                        .bind("first", some.get(0))
+                        .bind("last", some.get(some.size() - 1)))
+                        .stream())
+                .toList();
     }
 
     private static String select(String which) {
         return "select * from slipway_prepared where " + which + " order by service, environment, part";
     }
 
-    private interface Question {
-        Query in(Handle handle);
+    private List<PreparedRows.Row> rows(Function<Handle, Query> question) {
+        return database.read(handle -> PreparedRows.of(question.apply(handle)));
     }
 
-    private Map<Unit, Stored> readCurrent(Question question) {
-        var found = database.read(handle -> read(question.in(handle)));
-        var outdated = found.entrySet().stream()
-                .filter(entry -> !entry.getValue().isCurrent())
-                .map(entry -> PrepareMark.alone(entry.getKey()))
-                .toList();
+    /** What another version of Slipway prepared is prepared anew, and read again. */
+    private List<PreparedRows.Row> current(Supplier<List<PreparedRows.Row>> rows) {
+        var found = rows.get();
+        var outdated = new ArrayList<PrepareMark>();
+        found.stream()
+                .filter(row -> row.prepared().isEmpty())
+                .forEach(row -> outdated.add(PrepareMark.alone(row.unit())));
         if (outdated.isEmpty()) {
             return found;
         }
@@ -85,38 +111,6 @@ final class SqlPreparedUnits implements PreparedUnits {
             return null;
         });
         preparation.prepareWhatIsMarked();
-        return database.read(handle -> read(question.in(handle)));
-    }
-
-    private static Map<Unit, Stored> read(Query query) {
-        var found = new TreeMap<Unit, Stored>();
-        query.map((row, context) -> {
-                    var unit = new Unit(row.getString("service"), row.getString("environment"));
-                    var body = row.getBytes("body");
-                    found.computeIfAbsent(unit, none -> new Stored()).add(row.getLong("stamp"), body);
-                    return unit;
-                })
-                .forEach(unit -> {});
-        return found;
-    }
-
-    /** The parts of one unit. */
-    private static final class Stored {
-        private final ByteArrayOutputStream body = new ByteArrayOutputStream();
-        private long stamp;
-
-        void add(long itsStamp, byte[] part) {
-            stamp = itsStamp;
-            body.writeBytes(part);
-        }
-
-        /** Another version of Slipway may have prepared it. */
-        boolean isCurrent() {
-            return body.toByteArray()[0] == PreparedUnitBytes.VERSION;
-        }
-
-        PreparedUnit prepared() {
-            return PreparedUnitBytes.read(body.toByteArray());
-        }
+        return rows.get();
     }
 }
