@@ -91,8 +91,7 @@ final class Durations {
     void pick(int from, int to, List<PickedValues> picked) {
         for (int block = from / RankedValues.MOST; block * RankedValues.MOST < to; block++) {
             int begin = block * RankedValues.MOST;
-            picked(blocks.get(block), picked)
-                    .add(Math.max(0, from - begin), Math.min(RankedValues.MOST, to - begin));
+            picked(blocks.get(block), picked).add(Math.max(0, from - begin), Math.min(RankedValues.MOST, to - begin));
         }
     }
 

@@ -41,16 +41,23 @@ final class PooledValues {
             if (sets.length < MANY) {
                 narrowed.forEach(range -> range.countBelowPivots(0, sets.length));
             } else {
-                IntStream.range(0, CHUNKS).parallel().forEach(chunk -> narrowed.forEach(range -> range.countBelowPivots(
-                        sets.length * chunk / CHUNKS, sets.length * (chunk + 1) / CHUNKS)));
+                IntStream.range(0, CHUNKS)
+                        .parallel()
+                        .forEach(chunk -> narrowed.forEach(range -> range.countBelowPivots(
+                                sets.length * chunk / CHUNKS, sets.length * (chunk + 1) / CHUNKS)));
             }
             narrowed.forEach(ValueRange::narrow);
         }
-        return ranges.stream().map(ValueRange::found).flatMapToLong(Arrays::stream).toArray();
+        return ranges.stream()
+                .map(ValueRange::found)
+                .flatMapToLong(Arrays::stream)
+                .toArray();
     }
 
     private static List<ValueRange> stillOpen(List<ValueRange> ranges, long few) {
-        return ranges.stream().filter(range -> !range.isFound() && range.candidates() > few).toList();
+        return ranges.stream()
+                .filter(range -> !range.isFound() && range.candidates() > few)
+                .toList();
     }
 
     private void choosePivots(ValueRange range) {

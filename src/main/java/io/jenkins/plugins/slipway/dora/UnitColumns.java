@@ -14,6 +14,7 @@ final class UnitColumns {
     private final Places deployments;
     /** Of all of the unit's deployments, each a group. */
     private final Durations leadTimes;
+
     private final Map<Moment, long[]> moments;
     private final Recoveries recoveries;
     /** Nothing is placed before the one or after the other. */
@@ -21,11 +22,7 @@ final class UnitColumns {
 
     private final long latest;
 
-    UnitColumns(
-            long[] finished,
-            Durations leadTimes,
-            Map<Moment, long[]> moments,
-            Recoveries recoveries) {
+    UnitColumns(long[] finished, Durations leadTimes, Map<Moment, long[]> moments, Recoveries recoveries) {
         this(finished, Places.ALL, leadTimes, moments, recoveries);
     }
 

@@ -43,9 +43,7 @@ final class PreparedRows {
         var first = parts.get(0);
         var current = first.body[0] == PreparedUnitBytes.VERSION;
         return new Row(
-                first.unit,
-                first.stamp,
-                current ? Optional.of(PreparedUnitBytes.read(body(parts))) : Optional.empty());
+                first.unit, first.stamp, current ? Optional.of(PreparedUnitBytes.read(body(parts))) : Optional.empty());
     }
 
     private static byte[] body(List<Part> parts) {

@@ -65,8 +65,11 @@ final class SqlPreparedUnits implements PreparedUnits {
                 .one());
         if (stamp > keptStamp) {
             long known = keptStamp;
-            current(known < 0 ? this::allRows : () -> rows(handle -> handle.createQuery(select("stamp > :stamp"))
-                            .bind("stamp", known)))
+            current(
+                            known < 0
+                                    ? this::allRows
+                                    : () -> rows(handle -> handle.createQuery(select("stamp > :stamp"))
+                                            .bind("stamp", known)))
                     .forEach(row -> kept.put(row.unit(), row.prepared().orElseThrow()));
             keptStamp = stamp;
         }
@@ -74,16 +77,16 @@ final class SqlPreparedUnits implements PreparedUnits {
     }
 
     private List<PreparedRows.Row> allRows() {
-        var services = database.read(
-                handle -> handle.select("select distinct service from slipway_prepared order by service")
+        var services =
+                database.read(handle -> handle.select("select distinct service from slipway_prepared order by service")
                         .mapTo(String.class)
                         .list());
         return IntStream.range(0, (services.size() + CHUNK - 1) / CHUNK)
                 .parallel()
                 .mapToObj(chunk -> services.subList(chunk * CHUNK, Math.min(services.size(), (chunk + 1) * CHUNK)))
                 .flatMap(some -> rows(handle -> handle.createQuery(select("service between :first and :last"))
-                        .bind("first", some.get(0))
-                        .bind("last", some.get(some.size() - 1)))
+                                .bind("first", some.get(0))
+                                .bind("last", some.get(some.size() - 1)))
                         .stream())
                 .toList();
     }
