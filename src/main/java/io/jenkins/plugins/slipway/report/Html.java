@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 
 /** Pages as HTML: fragments, whose root is {@code <div class="slipway-report">}, and the document around one. */
 public final class Html {
-    /** No page may hold them, and names out of events can. */
-    private static final Pattern UNPRINTABLE =
-            Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F-\\x9F\\uFFFE\\uFFFF]|\\p{Cs}");
+    /** No page may hold them, or they turn the direction of what follows; names out of events can have them. */
+    private static final Pattern UNPRINTABLE = Pattern.compile(
+            "[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F-\\x9F\\u202A-\\u202E\\u2066-\\u2069\\uFFFE\\uFFFF]|\\p{Cs}");
 
     private static final StaticTemplates TEMPLATES = new StaticTemplates();
 

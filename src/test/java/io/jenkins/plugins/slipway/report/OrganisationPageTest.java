@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 
 class OrganisationPageTest {
-    private static final String NASTY = "<script>alert('1')</script>\" onload=\"x\u0007\uD800 & ünï 検索";
+    private static final String NASTY = "<script>alert('1')</script>\" onload=\"x\u0007\uD800\u202E & ünï 検索";
 
     private final Ledger ledger = Ledger.inMemory();
 
@@ -92,10 +92,27 @@ class OrganisationPageTest {
         var html = html(page(Choice.usual().filteredBy("<script>")));
 
         var document = PageChecks.check(html);
-        assertThat(html).contains("&lt;script&gt;alert(").doesNotContain("\u0007");
+        assertThat(html).contains("&lt;script&gt;alert(").doesNotContain("\u0007").doesNotContain("\u202E");
         assertThat(PageChecks.elements(document, "input").get(0).getAttribute("value"))
                 .isEqualTo("<script>");
         assertThat(names(page(Choice.usual().filteredBy("検索")))).hasSize(1);
+    }
+
+    @Test
+    void shouldFoldLongListsUp() {
+        var events = new ArrayList<DoraEvent>();
+        for (int i = 0; i < 11; i++) {
+            var opened = MadeUpOrganisation.NOW.minusSeconds(60L * (i + 1));
+            events.add(new Incident("I" + i, "shop", "production", opened, null, null, null, null));
+        }
+        hold(events);
+
+        var html = html(page(Choice.usual()));
+
+        PageChecks.check(html);
+        assertThat(html).contains("and 3 that are open for longer");
+        assertThat(html.indexOf("<bdi>I7</bdi>")).isBetween(0, html.indexOf("open for longer"));
+        assertThat(html.indexOf("<bdi>I8</bdi>")).isGreaterThan(html.indexOf("open for longer"));
     }
 
     @Test
