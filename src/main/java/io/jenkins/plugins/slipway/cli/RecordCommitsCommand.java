@@ -17,8 +17,10 @@ import picocli.CommandLine.Spec;
 /** {@code slipway dora record commits}. */
 @Command(
         name = "commits",
-        description =
-                "Records the commits of a clone, which lead times need: a working copy, a worktree or a bare one. Those that are known are passed over.",
+        description = {
+            "Records the commits of a clone, which lead times need.",
+            "It may be a working copy, a worktree or a bare one. Commits that are known are passed over."
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway dora record commits --repo bitbucket:acme/checkout",
