@@ -92,7 +92,10 @@ class OrganisationPageTest {
         var html = html(page(Choice.usual().filteredBy("<script>")));
 
         var document = PageChecks.check(html);
-        assertThat(html).contains("&lt;script&gt;alert(").doesNotContain("\u0007").doesNotContain("\u202E");
+        assertThat(html)
+                .contains("&lt;script&gt;alert(")
+                .doesNotContain("\u0007")
+                .doesNotContain("\u202E");
         assertThat(PageChecks.elements(document, "input").get(0).getAttribute("value"))
                 .isEqualTo("<script>");
         assertThat(names(page(Choice.usual().filteredBy("検索")))).hasSize(1);
