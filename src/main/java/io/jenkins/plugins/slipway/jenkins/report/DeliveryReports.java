@@ -36,13 +36,27 @@ public abstract class DeliveryReports implements Action, StaplerProxy {
     /** All services that the user sees. */
     public final ShownReport organisation(StaplerRequest2 request) {
         checkPermission();
-        return new ReportOfRequest(request, new JenkinsReader(), this::figures).organisation();
+        return report(request).organisation();
     }
 
     /** The service and environment that the address names. */
     public final ShownReport unit(StaplerRequest2 request) {
         checkPermission();
-        return new ReportOfRequest(request, new JenkinsReader(), this::figures).unit();
+        return report(request).unit();
+    }
+
+    private ReportOfRequest report(StaplerRequest2 request) {
+        return new ReportOfRequest(
+                request::getParameter, this::figures, () -> runs(request.getContextPath() + "/"), Instant.now());
+    }
+
+    /** @param address of Jenkins, with a slash at its end */
+    private static JobRuns runs(String address) {
+        var operations = JenkinsOperations.get();
+        var reader = new JenkinsReader();
+        return new JobRuns(
+                operations.ledger().journals(), operations.controller(), job -> reader.addressOf(job)
+                        .map(below -> address + below));
     }
 
     /** {@code json?days=30&by=service}. */

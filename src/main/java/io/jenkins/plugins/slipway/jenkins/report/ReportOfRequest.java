@@ -1,7 +1,6 @@
 package io.jenkins.plugins.slipway.jenkins.report;
 
 import io.jenkins.plugins.slipway.dora.Unit;
-import io.jenkins.plugins.slipway.jenkins.operation.JenkinsOperations;
 import io.jenkins.plugins.slipway.operation.StoreUnavailable;
 import io.jenkins.plugins.slipway.report.Choice;
 import io.jenkins.plugins.slipway.report.Html;
@@ -12,20 +11,26 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.kohsuke.stapler.StaplerRequest2;
+import java.util.function.UnaryOperator;
 import org.kohsuke.stapler.StaplerResponse2;
 
 /** The report that an address asks for; whatever keeps it from being shown is said in words. */
 final class ReportOfRequest {
-    private final StaplerRequest2 request;
-    private final JenkinsReader reader;
+    private final UnaryOperator<String> parameters;
     private final Supplier<VisibleFigures> figures;
-    private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private final Supplier<JobRuns> runs;
+    private final Instant now;
 
-    ReportOfRequest(StaplerRequest2 request, JenkinsReader reader, Supplier<VisibleFigures> figures) {
-        this.request = request;
-        this.reader = reader;
+    /**
+     * @param parameters the value of each, or null
+     * @param figures of the reader; may throw {@link StoreUnavailable}
+     */
+    ReportOfRequest(
+            UnaryOperator<String> parameters, Supplier<VisibleFigures> figures, Supplier<JobRuns> runs, Instant now) {
+        this.parameters = parameters;
         this.figures = figures;
+        this.runs = runs;
+        this.now = now.truncatedTo(ChronoUnit.SECONDS);
     }
 
     ShownReport organisation() {
@@ -43,8 +48,8 @@ final class ReportOfRequest {
     }
 
     ShownReport unit() {
-        var service = request.getParameter("service");
-        var environment = request.getParameter("environment");
+        var service = parameters.apply("service");
+        var environment = parameters.apply("environment");
         if (service == null || environment == null) {
             return ShownReport.none(
                     StaplerResponse2.SC_BAD_REQUEST,
@@ -68,7 +73,7 @@ final class ReportOfRequest {
 
     private ShownReport shown(String heading, Function<Choice, ShownReport> report) {
         try {
-            return report.apply(Choice.of(request::getParameter));
+            return report.apply(Choice.of(parameters));
         } catch (InvalidChoice invalid) {
             return ShownReport.none(StaplerResponse2.SC_BAD_REQUEST, heading, invalid.getMessage());
         } catch (StoreUnavailable away) {
@@ -78,11 +83,6 @@ final class ReportOfRequest {
     }
 
     private JenkinsPlaces places(Choice choice, Optional<Unit> shown) {
-        var operations = JenkinsOperations.get();
-        var runs = new JobRuns(
-                operations.ledger().journals(),
-                operations.controller(),
-                job -> reader.addressOf(job).map(address -> request.getContextPath() + "/" + address));
-        return new JenkinsPlaces(shown, choice.days(), runs);
+        return new JenkinsPlaces(shown, choice.days(), runs.get());
     }
 }
