@@ -47,7 +47,11 @@ public abstract class DeliveryReports implements Action, StaplerProxy {
 
     private ReportOfRequest report(StaplerRequest2 request) {
         return new ReportOfRequest(
-                request::getParameter, this::figures, () -> runs(request.getContextPath() + "/"), Instant.now());
+                request::getParameter,
+                new JenkinsReader(),
+                this::figures,
+                () -> runs(request.getContextPath() + "/"),
+                Instant.now());
     }
 
     /** @param address of Jenkins, with a slash at its end */
@@ -95,7 +99,7 @@ public abstract class DeliveryReports implements Action, StaplerProxy {
         } catch (WrongQuestion wrong) {
             refuse(response, StaplerResponse2.SC_BAD_REQUEST, wrong.getMessage());
         } catch (StoreUnavailable away) {
-            refuse(response, StaplerResponse2.SC_SERVICE_UNAVAILABLE, Messages.DeliveryReports_Away(away.getMessage()));
+            refuse(response, StaplerResponse2.SC_SERVICE_UNAVAILABLE, Away.words(away, new JenkinsReader()));
         }
     }
 

@@ -17,6 +17,7 @@ import org.kohsuke.stapler.StaplerResponse2;
 /** The report that an address asks for; whatever keeps it from being shown is said in words. */
 final class ReportOfRequest {
     private final UnaryOperator<String> parameters;
+    private final Reader reader;
     private final Supplier<VisibleFigures> figures;
     private final Supplier<JobRuns> runs;
     private final Instant now;
@@ -26,8 +27,13 @@ final class ReportOfRequest {
      * @param figures of the reader; may throw {@link StoreUnavailable}
      */
     ReportOfRequest(
-            UnaryOperator<String> parameters, Supplier<VisibleFigures> figures, Supplier<JobRuns> runs, Instant now) {
+            UnaryOperator<String> parameters,
+            Reader reader,
+            Supplier<VisibleFigures> figures,
+            Supplier<JobRuns> runs,
+            Instant now) {
         this.parameters = parameters;
+        this.reader = reader;
         this.figures = figures;
         this.runs = runs;
         this.now = now.truncatedTo(ChronoUnit.SECONDS);
@@ -78,7 +84,7 @@ final class ReportOfRequest {
             return ShownReport.none(StaplerResponse2.SC_BAD_REQUEST, heading, invalid.getMessage());
         } catch (StoreUnavailable away) {
             return ShownReport.none(
-                    StaplerResponse2.SC_SERVICE_UNAVAILABLE, heading, Messages.DeliveryReports_Away(away.getMessage()));
+                    StaplerResponse2.SC_SERVICE_UNAVAILABLE, heading, Away.words(away, reader));
         }
     }
 

@@ -43,6 +43,7 @@ class ReportOfRequestTest {
         var reader = new SomeReader(false, Set.of(seen));
         return new ReportOfRequest(
                 parameters::get,
+                reader,
                 () -> new VisibleFigures(ledger, "here", Area.organisation(), reader),
                 () -> new JobRuns(
                         ledger.journals(),
@@ -108,8 +109,8 @@ class ReportOfRequestTest {
     }
 
     @Test
-    void shouldSayThatTheLedgerIsAway() {
-        var away = new StoreUnavailable("the ledger does not answer: start it", null) {
+    void shouldSayThatTheLedgerIsAwayAndWhereOnlyToAnAdministrator() {
+        var away = new StoreUnavailable("the ledger at db.intern does not answer: start it", null) {
             private static final long serialVersionUID = 1L;
 
             @Override
@@ -117,17 +118,24 @@ class ReportOfRequestTest {
                 return true;
             }
         };
-        var report = new ReportOfRequest(
-                Map.<String, String>of()::get,
-                () -> {
-                    throw away;
-                },
-                () -> {
-                    throw away;
-                },
-                NOW);
+        assertThat(whileAway(away, true).getTrouble()).contains("the ledger at db.intern does not answer: start it");
+        assertThat(whileAway(away, false).getTrouble())
+                .contains("tell an administrator")
+                .doesNotContain("db.intern");
+        assertThat(whileAway(away, false).getStatus()).isEqualTo(503);
+    }
 
-        assertThat(report.organisation().getStatus()).isEqualTo(503);
-        assertThat(report.organisation().getTrouble()).contains("the ledger does not answer: start it");
+    private static ShownReport whileAway(StoreUnavailable away, boolean isAdministrator) {
+        return new ReportOfRequest(
+                        Map.<String, String>of()::get,
+                        new SomeReader(isAdministrator, Set.of()),
+                        () -> {
+                            throw away;
+                        },
+                        () -> {
+                            throw away;
+                        },
+                        NOW)
+                .organisation();
     }
 }
