@@ -59,8 +59,9 @@ public abstract class DeliveryReports implements Action, StaplerProxy {
         var operations = JenkinsOperations.get();
         var reader = new JenkinsReader();
         return new JobRuns(
-                operations.ledger().journals(), operations.controller(), job -> reader.addressOf(job)
-                        .map(below -> address + below));
+                operations.ledger().journals(),
+                operations.controller(),
+                job -> reader.addressOf(job).map(below -> address + below));
     }
 
     /** {@code json?days=30&by=service}. */

@@ -83,8 +83,7 @@ final class ReportOfRequest {
         } catch (InvalidChoice invalid) {
             return ShownReport.none(StaplerResponse2.SC_BAD_REQUEST, heading, invalid.getMessage());
         } catch (StoreUnavailable away) {
-            return ShownReport.none(
-                    StaplerResponse2.SC_SERVICE_UNAVAILABLE, heading, Away.words(away, reader));
+            return ShownReport.none(StaplerResponse2.SC_SERVICE_UNAVAILABLE, heading, Away.words(away, reader));
         }
     }
 
