@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.slipway.dora.DoraEvent;
+import io.jenkins.plugins.slipway.dora.DoraQuery;
+import io.jenkins.plugins.slipway.dora.DoraReport;
 import io.jenkins.plugins.slipway.dora.Incident;
 import io.jenkins.plugins.slipway.dora.Ndjson;
 import java.io.StringReader;
@@ -12,6 +14,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 /** What a store of DORA events promises on every engine. */
@@ -53,6 +57,39 @@ abstract class DoraEventsContract {
 
         assertThat(events().append(file)).isZero();
         assertThat(events().all()).isEqualTo(before);
+    }
+
+    /** Two controllers, and an import beside them: rows may be twice, items are not. */
+    @Test
+    void shouldKnowEachItemOnceWhenSeveralWriteTheSameAtOnce() throws Exception {
+        var file = new StringBuilder();
+        for (int id = 0; id < 50; id++) {
+            file.append("{\"type\":\"deployment\",\"id\":\"D").append(id).append("\",\"service\":\"shop\",")
+                    .append("\"environment\":\"production\",\"status\":\"SUCCESS\",\"finished_at\":\"2026-03-02T10:00:00Z\"}\n");
+        }
+        var same = read(file.toString());
+        Callable<Integer> writing = () -> events().append(same);
+        var hands = Executors.newFixedThreadPool(3);
+        try {
+            for (var written : hands.invokeAll(List.of(writing, writing, writing))) {
+                assertThat(written.get()).isBetween(0, 50);
+            }
+        } finally {
+            hands.shutdownNow();
+        }
+
+        assertThat(DoraEvent.merged(events().all())).hasSize(50);
+        var day = DoraQuery.between(Instant.parse("2026-03-02T00:00:00Z"), Instant.parse("2026-03-03T00:00:00Z"));
+        assertThat(DoraReport.of(events().all(), day).deploymentCount()).isEqualTo(50);
+    }
+
+    @Test
+    void shouldTellWhichItemsItHasHeardOf() {
+        events().append(read("{\"type\":\"incident\",\"id\":\"I1\"}"));
+
+        assertThat(events().known("incident", List.of("I1", "I2"))).containsExactly("I1");
+        assertThat(events().known("deployment", List.of("I1"))).isEmpty();
+        assertThat(events().known("incident", List.of())).isEmpty();
     }
 
     @Test
