@@ -50,7 +50,9 @@ class BadEventsTest {
         var figures = november().json();
 
         assertThat(figures.path("deployment_count").asInt()).isEqualTo(4);
-        assertThat(figures.path("lead_time").path("n").asInt()).as("of D4 alone").isEqualTo(1);
+        assertThat(figures.path("lead_time").path("n").asInt())
+                .as("of D4 alone")
+                .isEqualTo(1);
         assertThat(figures.path("no_baseline").asInt()).isPositive();
     }
 
@@ -74,13 +76,20 @@ class BadEventsTest {
     @Test
     void shouldTakeAServiceWithMarkupInItsNameForANameInEveryFormat() throws IOException {
         var name = "<img src=x onerror=alert(1)>=1+1";
-        dora("import", file(List.of(DEPLOYED.formatted("D1", "c1", "02").replace("\"shop\",\"environment\"", "\"" + name + "\",\"environment\""))));
+        dora(
+                "import",
+                file(List.of(DEPLOYED.formatted("D1", "c1", "02")
+                        .replace("\"shop\",\"environment\"", "\"" + name + "\",\"environment\""))));
 
-        assertThat(dora(and("export", "--format", "csv").toArray(String[]::new)).out()).contains(name);
-        assertThat(dora(and("export", "--format", "openmetrics").toArray(String[]::new)).out())
+        assertThat(dora(and("export", "--format", "csv").toArray(String[]::new)).out())
+                .contains(name);
+        assertThat(dora(and("export", "--format", "openmetrics").toArray(String[]::new))
+                        .out())
                 .contains("service=\"" + name + "\"");
         var out = folder.resolve("report");
-        assertThat(Ran.slipway("report", "--out", out.toString(), "--ledger", ledger()).exit()).isZero();
+        assertThat(Ran.slipway("report", "--out", out.toString(), "--ledger", ledger())
+                        .exit())
+                .isZero();
         try (var pages = Files.walk(out)) {
             assertThat(pages.filter(page -> page.toString().endsWith(".html")))
                     .isNotEmpty()

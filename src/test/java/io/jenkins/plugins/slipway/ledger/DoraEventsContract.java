@@ -64,8 +64,11 @@ abstract class DoraEventsContract {
     void shouldKnowEachItemOnceWhenSeveralWriteTheSameAtOnce() throws Exception {
         var file = new StringBuilder();
         for (int id = 0; id < 50; id++) {
-            file.append("{\"type\":\"deployment\",\"id\":\"D").append(id).append("\",\"service\":\"shop\",")
-                    .append("\"environment\":\"production\",\"status\":\"SUCCESS\",\"finished_at\":\"2026-03-02T10:00:00Z\"}\n");
+            file.append("{\"type\":\"deployment\",\"id\":\"D")
+                    .append(id)
+                    .append("\",\"service\":\"shop\",")
+                    .append(
+                            "\"environment\":\"production\",\"status\":\"SUCCESS\",\"finished_at\":\"2026-03-02T10:00:00Z\"}\n");
         }
         var same = read(file.toString());
         Callable<Integer> writing = () -> events().append(same);

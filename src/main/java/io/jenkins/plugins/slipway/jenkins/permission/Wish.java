@@ -76,6 +76,9 @@ record Wish(
         if (replayed) {
             return Messages.Refused_Replayed(build, environment, who, permission);
         }
+        if (connections.isEmpty()) {
+            return Messages.Refused_MissingForRecords(build, environment, who, origin, permission);
+        }
         var missing = connections.stream()
                 .filter(connection -> grants.stream().noneMatch(grant -> grant.covers(origin, environment, connection)))
                 .toList();

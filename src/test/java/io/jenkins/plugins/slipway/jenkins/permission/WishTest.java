@@ -109,6 +109,12 @@ class WishTest {
 
     /** A record in the ledger, for one. */
     @Test
+    void shouldSayThatAnyConnectionDoesWhenOnlyTheLedgerIsWritten() {
+        assertThatThrownBy(() -> ofNoConnection("production").decide(List.of()))
+                .hasMessageContaining("a grant to environment 'production', with any connection, in Manage Jenkins");
+    }
+
+    @Test
     void shouldAskForJobAndEnvironmentOnlyWhenNoConnectionIsUsed() throws Refused {
         assertThat(ofNoConnection("production").decide(List.of(OF_MAIN)).by()).contains(OF_MAIN.toString());
         assertThatThrownBy(() -> ofNoConnection("elsewhere").decide(List.of(OF_MAIN)))
