@@ -10,14 +10,15 @@ import io.jenkins.plugins.slipway.report.chart.Sparkline;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A row of the table of services. @param weekly deployments in each week of the window */
-public record ServiceRow(Scope scope, Comparison figures, int[] weekly) {
+/**
+ * A row of the table of services.
+ *
+ * @param name what it is sorted and filtered by
+ * @param weekly deployments in each week of the window
+ */
+public record ServiceRow(String name, Scope scope, Comparison figures, int[] weekly) {
     static ServiceRow of(OrganisationReport.Row row) {
-        return new ServiceRow(row.scope(), row.figures(), row.weekly());
-    }
-
-    public String name() {
-        return scope.title();
+        return new ServiceRow(row.scope().title(), row.scope(), row.figures(), row.weekly());
     }
 
     /** That has a page of its own, when the row is of one. */
