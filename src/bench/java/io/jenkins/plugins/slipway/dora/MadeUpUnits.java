@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Random;
+import java.util.function.ObjDoubleConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -60,6 +61,19 @@ public final class MadeUpUnits {
                                 .toList()),
                 new PreparedUnit.Names(new long[0], List.of()),
                 List.of());
+    }
+
+    /** Each lead time, in seconds, with the end of its deployment. */
+    public static void forEachCommit(PreparedUnit unit, ObjDoubleConsumer<Instant> commit) {
+        var values = unit.columns().leadTimes().values();
+        var finished = unit.columns().finished();
+        for (int i = 0; i < finished.length; i++) {
+            for (int at = unit.columns().leadTimes().start(i);
+                    at < unit.columns().leadTimes().start(i + 1);
+                    at++) {
+                commit.accept(Microseconds.time(finished[i]), Microseconds.seconds(values[at]));
+            }
+        }
     }
 
     private static long[] every(long[] times, int step) {

@@ -21,7 +21,8 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Figures out of a ledger in a file: {@code fill} writes prepared units of a made-up organisation into a new one, {@code ask} opens it in
- * a fresh process and asks, {@code restate} brings late events to one real service of 200 deployments and 4,000 commits.
+ * a fresh process and asks, {@code restate} brings late events to one real service of 200 deployments and 4,000 commits, or of as many
+ * commits for each deployment as are given.
  */
 public final class FiguresBench {
     private static final Instant END = MadeUpUnits.START.plus(MadeUpUnits.LENGTH);
@@ -43,7 +44,7 @@ public final class FiguresBench {
                             Integer.parseInt(arguments[3]),
                             Integer.parseInt(arguments[4]));
                 case "ask" -> ask(ledger);
-                default -> restate(ledger);
+                default -> restate(ledger, arguments.length > 2 ? Integer.parseInt(arguments[2]) : 20);
             }
         }
     }
@@ -112,15 +113,15 @@ public final class FiguresBench {
         }
     }
 
-    private static void restate(Ledger ledger) {
+    private static void restate(Ledger ledger, int commits) {
         var events = new ArrayList<DoraEvent>();
-        for (int i = 0; i < 4000; i++) {
-            var at = MadeUpUnits.START.plus(Duration.ofHours(8L * i));
+        for (int i = 0; i < 200 * commits; i++) {
+            var at = MadeUpUnits.START.plus(Duration.ofMinutes(9600L * i / commits));
             var parents = i == 0 ? List.<String>of() : List.of(sha(i - 1));
             events.add(new Commit("r", sha(i), parents, at, at, List.of("src/main/java/Orders.java"), null));
         }
         for (int i = 0; i < 200; i++) {
-            events.add(deployment("D" + i, sha(20 * i + 19), Duration.ofDays(7L * i + 7)));
+            events.add(deployment("D" + i, sha(commits * i + commits - 1), Duration.ofDays(7L * i + 7)));
         }
         ledger.doraEvents().append(events);
         long began = System.nanoTime();
@@ -129,7 +130,7 @@ public final class FiguresBench {
         times("take a late deployment in and answer", 30, run -> {
             ledger.doraEvents()
                     .append(List.of(deployment(
-                            "late-" + System.nanoTime(), sha(11 + 20 * run), Duration.ofDays(7L * run + 6))));
+                            "late-" + System.nanoTime(), sha(11 + commits * run), Duration.ofDays(7L * run + 6))));
             service(ledger, REAL);
         });
     }

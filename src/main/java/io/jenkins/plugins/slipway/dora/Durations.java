@@ -33,13 +33,13 @@ final class Durations {
         this.starts = starts;
         this.upperSums = new long[starts.length];
         this.lowerSums = new long[starts.length];
+        var values = values();
         for (int group = 1; group < starts.length; group++) {
             long upper = upperSums[group - 1];
             long lower = lowerSums[group - 1];
             for (int i = starts[group - 1]; i < starts[group]; i++) {
-                long value = value(i);
-                upper += value >>> 32;
-                lower += value & 0xFFFF_FFFFL;
+                upper += values[i] >>> 32;
+                lower += values[i] & 0xFFFF_FFFFL;
             }
             upperSums[group] = upper;
             lowerSums[group] = lower;
@@ -52,10 +52,6 @@ final class Durations {
             blocks.add(RankedValues.of(values, from, Math.min(values.length, from + RankedValues.MOST)));
         }
         return List.copyOf(blocks);
-    }
-
-    private long value(int index) {
-        return blocks.get(index / RankedValues.MOST).value(index % RankedValues.MOST);
     }
 
     List<RankedValues> blocks() {
@@ -71,7 +67,13 @@ final class Durations {
     }
 
     long[] values() {
-        return IntStream.range(0, size()).mapToLong(this::value).toArray();
+        var values = new long[size()];
+        int at = 0;
+        for (var block : blocks) {
+            block.copyTo(values, at);
+            at += block.size();
+        }
+        return values;
     }
 
     /** Where a group begins; of the number of groups, where all end. */

@@ -28,9 +28,11 @@ record RankedValues(long[] sorted, char[] ranks) {
         return sorted.length;
     }
 
-    /** In the order of the column. */
-    long value(int index) {
-        return sorted[ranks[index]];
+    /** Writes them in the order of the column. */
+    void copyTo(long[] column, int from) {
+        for (int i = 0; i < ranks.length; i++) {
+            column[from + i] = sorted[ranks[i]];
+        }
     }
 
     /** The first place, between two, whose value is not less; the second one where there is none. */
