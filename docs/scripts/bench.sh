@@ -6,10 +6,10 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 mvn -q -B test-compile dependency:build-classpath -Dmdep.outputFile=target/bench.classpath -Dmdep.includeScope=test >&2
 
-# Benchmarks that look into a ledger are in its room.
+# One that looks into a ledger is in its room.
 name() {
   case "$1" in
-    FiguresBench | PlainSqlBench) echo "io.jenkins.plugins.slipway.ledger.$1" ;;
+    FiguresBench) echo "io.jenkins.plugins.slipway.ledger.$1" ;;
     *) echo "io.jenkins.plugins.slipway.bench.$1" ;;
   esac
 }

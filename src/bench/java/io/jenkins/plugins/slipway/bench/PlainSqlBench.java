@@ -24,9 +24,9 @@ import org.postgresql.copy.CopyIn;
  * {@code fill} makes a database in a folder, {@code ask} asks it.
  */
 public final class PlainSqlBench {
-    private static final String WINDOW = " from lead_time where finished >= timestamptz '%s' and finished < timestamptz '%s'";
-    private static final String PERCENTILES =
-            "percentile_cont(array[0.5, 0.75, 0.9]) within group (order by seconds)";
+    private static final String WINDOW =
+            " from lead_time where finished >= timestamptz '%s' and finished < timestamptz '%s'";
+    private static final String PERCENTILES = "percentile_cont(array[0.5, 0.75, 0.9]) within group (order by seconds)";
     private static final int[] DAYS = {30, 365, 1461};
     private static final int RUNS = Integer.getInteger("runs", 3);
     private static final String[] INDEXES = {
@@ -76,7 +76,9 @@ public final class PlainSqlBench {
     private static void fill(Connection connection, int services, int deployments, int commits)
             throws SQLException, IOException {
         long began = System.nanoTime();
-        execute(connection, "create unlogged table lead_time (service integer, finished timestamptz, seconds double precision)");
+        execute(
+                connection,
+                "create unlogged table lead_time (service integer, finished timestamptz, seconds double precision)");
         var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy lead_time from stdin");
         for (int service = 0; service < services; service++) {
             write(copy, service, MadeUpUnits.of(service, deployments, commits));
@@ -91,12 +93,14 @@ public final class PlainSqlBench {
 
     private static void write(CopyIn copy, int service, PreparedUnit unit) throws SQLException {
         var rows = new StringBuilder();
-        MadeUpUnits.forEachCommit(unit, (finished, seconds) -> rows.append(service)
-                .append('\t')
-                .append(finished)
-                .append('\t')
-                .append(seconds)
-                .append('\n'));
+        MadeUpUnits.forEachCommit(
+                unit,
+                (finished, seconds) -> rows.append(service)
+                        .append('\t')
+                        .append(finished)
+                        .append('\t')
+                        .append(seconds)
+                        .append('\n'));
         var bytes = rows.toString().getBytes(StandardCharsets.UTF_8);
         copy.writeToCopy(bytes, 0, bytes.length);
     }
@@ -117,8 +121,9 @@ public final class PlainSqlBench {
             var where = WINDOW.formatted(window.from(), window.to());
             var pooled = "select " + PERCENTILES + where;
             long sql = least(() -> execute(connection, pooled));
-            long rows = least(() ->
-                    execute(connection, "select service, count(*), avg(seconds), " + PERCENTILES + where + " group by service"));
+            long rows = least(() -> execute(
+                    connection,
+                    "select service, count(*), avg(seconds), " + PERCENTILES + where + " group by service"));
             long ours = least(() -> page(units, days));
             System.out.printf(
                     "%d days: plain SQL pooled %,d ms, by service %,d ms; a whole page of ours, both, and the period before: %,d ms; %s%n",

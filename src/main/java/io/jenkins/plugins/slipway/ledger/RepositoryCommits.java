@@ -75,7 +75,9 @@ final class RepositoryCommits {
     }
 
     private static List<String> shared(List<String> texts, Map<String, String> shared) {
-        return texts == null ? null : texts.stream().map(text -> shared(text, shared)).toList();
+        return texts == null
+                ? null
+                : texts.stream().map(text -> shared(text, shared)).toList();
     }
 
     private static String shared(String text, Map<String, String> shared) {
