@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Runs benchmarks of src/bench/java and prints what docs/performance.md holds.
 # Usage: docs/scripts/bench.sh all                       some minutes; on a machine that does nothing else
+#        docs/scripts/bench.sh figures DIR               DORA figures beside plain SQL; fills DIR first where it is empty
 #        docs/scripts/bench.sh EstateBench [ARGUMENTS…]  one of them; JAVA_OPTS goes to its JVM
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -32,7 +33,32 @@ quickest() {
   printf '%.2f s' "$best"
 }
 
-if [ "${1:?all, or the name of a benchmark}" != all ]; then
+# Of 5,000 services, 1 million deployments and 20 million commits.
+figures() {
+  local size="5000 200 20" real
+  export JAVA_OPTS="-Xmx900m -XX:+UseParallelGC"
+  mkdir -p "$1"
+  # shellcheck disable=SC2086
+  if [ ! -e "$1/filled" ]; then
+    bench FiguresBench fill "$1" $size
+    bench PlainSqlBench fill "$1/sql" $size
+    touch "$1/filled"
+  fi
+  uptime
+  for _ in 1 2 3; do bench FiguresBench ask "$1"; done
+  real=$(mktemp -d)
+  bench FiguresBench restate "$real"
+  rm -r "$real"
+  # shellcheck disable=SC2086
+  bench PlainSqlBench ask "$1/sql" $size
+  uptime
+}
+
+if [ "${1:?all, figures, or the name of a benchmark}" = figures ]; then
+  figures "${2:?a folder}"
+  exit
+fi
+if [ "$1" != all ]; then
   bench "$@"
   exit
 fi
