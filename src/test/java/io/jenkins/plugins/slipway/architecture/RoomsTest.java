@@ -130,6 +130,10 @@ class RoomsTest {
             .resideInAPackage("org.eclipse.jgit..");
 
     @ArchTest
+    static final ArchRule bitbucketKnows =
+            knowsOnly("bitbucket", "dora", "ledger", "operation", "release", "report", "story");
+
+    @ArchTest
     static final ArchRule releaseKnows = knowsOnly("release", "operation");
 
     @ArchTest
