@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slipway.report.operation;
 
+import io.jenkins.plugins.slipway.report.Printable;
 import io.jenkins.plugins.slipway.report.html.StaticTemplates;
 
 /** The page of one operation as fragments of HTML, escaped. */
@@ -10,11 +11,11 @@ public final class OperationHtml {
 
     /** All but {@link #left}: Jenkins shows that with buttons that copy. */
     public static String of(OperationPage page) {
-        return TEMPLATES.operationOperation(page).render();
+        return Printable.text(TEMPLATES.operationOperation(page));
     }
 
     /** What could not be taken back, with the commands that do it; empty when nothing is left. */
     public static String left(OperationPage page) {
-        return page.left().isEmpty() ? "" : TEMPLATES.operationLeft(page).render();
+        return page.left().isEmpty() ? "" : Printable.text(TEMPLATES.operationLeft(page));
     }
 }

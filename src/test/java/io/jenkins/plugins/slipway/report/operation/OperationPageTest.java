@@ -93,7 +93,7 @@ class OperationPageTest {
 
     @Test
     void shouldWriteNeitherScriptNorStyleWhenTheLabelsHoldMarkup() throws InterruptedException {
-        var hostile = "<img src=x onerror=alert(1)>\"'";
+        var hostile = "<img src=x onerror=alert(1)>\"'\u0007\u202E";
         var story = rehearsed(Behaviour.ERRORS);
         var head = story.head();
         var labelled = new OperationStory(
@@ -120,7 +120,9 @@ class OperationPageTest {
                 .contains("&lt;img src=x onerror=alert(1)&gt;")
                 .doesNotContain("<img")
                 .doesNotContain("<script")
-                .doesNotContain("style=");
+                .doesNotContain("style=")
+                .doesNotContain("\u0007")
+                .doesNotContain("\u202E");
     }
 
     @Test
