@@ -14,7 +14,9 @@ enum ExitCode {
     USAGE(2, "wrong usage or spec"),
     INCONCLUSIVE(3, "the canary could not be judged, or a bake time not watched; undone"),
     NEEDS_PERSON(4, "the rollback is incomplete: a person is needed"),
-    REFUSED(5, "refused before the start: lease, gate, readiness, plan, silent endpoint; or the ledger gave out"),
+    REFUSED(
+            5,
+            "refused before the start: lease, gate, readiness, plan, silent endpoint; or left open: the ledger gave out, or it was let go of"),
     GOAL_MISSED(6, "a goal was missed (dora goals --fail)"),
     ABORTED(130, "aborted; undone");
 

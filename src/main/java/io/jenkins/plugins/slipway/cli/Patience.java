@@ -19,7 +19,7 @@ final class Patience implements Waiter {
     private final Runnable tick;
     private final Semaphore nudges = new Semaphore(0);
     private int seen;
-    private volatile StoreUnavailable end;
+    private volatile RuntimeException end;
 
     /** @param tick called after each slice */
     Patience(Journals journals, OperationId id, Tempo tempo, Runnable tick) {
@@ -62,8 +62,8 @@ final class Patience implements Waiter {
         }
     }
 
-    /** From any thread: waits no longer. */
-    void end(StoreUnavailable why) {
+    /** From any thread: waits no longer, and says why to whoever waits. */
+    void end(RuntimeException why) {
         end = why;
         nudge();
     }

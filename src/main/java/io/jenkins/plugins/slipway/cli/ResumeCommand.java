@@ -47,6 +47,9 @@ final class ResumeCommand implements Callable<Integer> {
     @Mixin
     private JsonOption json;
 
+    @Mixin
+    private StoppedOption stopped;
+
     @Option(
             names = "--wait",
             description = "Wait while another process works on it. Default: refuse (exit code 5), naming that process.")
@@ -76,7 +79,7 @@ final class ResumeCommand implements Callable<Integer> {
         } else if (!wait) {
             awaitDeathOfHolder(work, chosen, console);
         }
-        var exit = ExitCode.of(work.drive(chosen.id()).ending());
+        var exit = ExitCode.of(work.drive(chosen.id(), stopped.whenStopped()).ending());
         console.tell(work.story(chosen.id()), exit);
         return exit;
     }

@@ -97,13 +97,13 @@ final class RollbackCommand extends StartCommand {
     }
 
     /** A rollback that was left open goes on; anything else is aborted, and its own undo is the way back. */
-    private static Outcome end(OperationRecord open, Workplace work, Console console) throws InterruptedException {
+    private Outcome end(OperationRecord open, Workplace work, Console console) throws InterruptedException {
         if (open.verb().equals(VERB)) {
             console.say("going on with " + open.id());
         } else {
             console.say("aborting %s (%s), which takes back what it did".formatted(open.id(), open.verb()));
             work.abort(open.id(), "rolled back");
         }
-        return work.drive(open.id());
+        return drive(work, open.id());
     }
 }

@@ -5,6 +5,7 @@ import io.jenkins.plugins.slipway.assembly.Planning;
 import io.jenkins.plugins.slipway.ledger.Ledger;
 import io.jenkins.plugins.slipway.operation.LeaseHeld;
 import io.jenkins.plugins.slipway.operation.OperationId;
+import io.jenkins.plugins.slipway.operation.Outcome;
 import io.jenkins.plugins.slipway.story.PlanText;
 import java.time.Duration;
 import java.util.List;
@@ -19,12 +20,13 @@ import picocli.CommandLine.Spec;
 /** A command that plans an operation, starts it and runs it to its end here. */
 abstract class StartCommand implements Callable<Integer> {
     static final String EXIT_CODES =
-            "Ctrl-C or SIGTERM aborts: all is taken back. A second one stops that too, and says what is left.%n%n"
+            "Ctrl-C or SIGTERM aborts: all is taken back. A second one stops that too, and says what is left.%n"
+                    + "With --when-stopped keep they let go of the operation instead, and it stays open.%n%n"
                     + "Exit codes: 0 done; 1 failed and taken back, or nothing was changed; 2 wrong usage or spec;%n"
                     + "            3 inconclusive: the canary could not be judged, or a bake time not watched, taken back;%n"
                     + "            4 not wholly taken back, a person is needed; 5 refused before the start, or nobody%n"
-                    + "            answers at the endpoint, or the ledger gave out in the middle ('slipway resume' goes%n"
-                    + "            on with it); 130 aborted and taken back";
+                    + "            answers at the endpoint, or left open: the ledger gave out in the middle, or%n"
+                    + "            --when-stopped keep ('slipway resume' goes on with it); 130 aborted and taken back";
 
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
@@ -39,6 +41,9 @@ abstract class StartCommand implements Callable<Integer> {
 
     @Mixin
     private JsonOption json;
+
+    @Mixin
+    private StoppedOption stopped;
 
     @Option(
             names = "--wait",
@@ -73,9 +78,13 @@ abstract class StartCommand implements Callable<Integer> {
     /** @return the exit code */
     ExitCode run(Workplace work, Planning planning, Console console) throws InterruptedException {
         var id = start(work, planning, console);
-        var exit = ExitCode.of(work.drive(id).ending());
+        var exit = ExitCode.of(drive(work, id).ending());
         console.tell(work.story(id), exit);
         return exit;
+    }
+
+    Outcome drive(Workplace work, OperationId id) throws InterruptedException {
+        return work.drive(id, stopped.whenStopped());
     }
 
     private OperationId start(Workplace work, Planning planning, Console console) throws InterruptedException {

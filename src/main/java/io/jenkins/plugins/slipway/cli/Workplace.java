@@ -15,7 +15,6 @@ import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.operation.OperationRecord;
 import io.jenkins.plugins.slipway.operation.Outcome;
 import io.jenkins.plugins.slipway.operation.Plan;
-import io.jenkins.plugins.slipway.operation.StoreUnavailable;
 import io.jenkins.plugins.slipway.rehearsal.EndpointSilent;
 import io.jenkins.plugins.slipway.rehearsal.Tempo;
 import io.jenkins.plugins.slipway.story.OperationStory;
@@ -24,7 +23,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Ledger, clouds and verbs while one command works with them, going by the account's own time. */
 final class Workplace implements AutoCloseable {
@@ -180,38 +178,27 @@ final class Workplace implements AutoCloseable {
         return leases.current(Lease.nameOf(id)).filter(lease -> lease.expires().isAfter(leases.now()));
     }
 
-    /**
-     * Runs it to its end here; an interruption aborts it, a second one ends that too.
-     *
-     * @throws LeftOpen when the ledger cannot be written, or is gone when an interruption has to be written there
-     */
+    /** As {@link #drive(OperationId, WhenStopped)}; an interruption aborts it. */
     Outcome drive(OperationId id) throws InterruptedException {
-        var patience = new Patience(ledger.journals(), id, tempo, view::tick);
-        var count = new AtomicInteger();
-        try (var interrupts = new Interrupts(name -> interrupted(id, name, count.incrementAndGet(), patience))) {
-            return delivery.operations().drive(id, patience);
-        } catch (StoreUnavailable out) {
-            throw new LeftOpen(id, out);
+        return drive(id, WhenStopped.TAKE_BACK);
+    }
+
+    /**
+     * Runs it to its end here.
+     *
+     * @throws LeftOpen when the ledger cannot be written, or is gone when an interruption has to be written there; or when it is
+     *     let go of because this process is told to end
+     */
+    Outcome drive(OperationId id, WhenStopped whenStopped) throws InterruptedException {
+        try {
+            return new Driving(this, id, whenStopped).run();
         } finally {
             view.close();
         }
     }
 
-    private void interrupted(OperationId id, String name, int count, Patience patience) {
-        try {
-            abort(id, "interrupted by " + name);
-        } catch (StoreUnavailable gone) {
-            patience.end(gone);
-            return;
-        }
-        patience.nudge();
-        view.progress()
-                .noted(
-                        id,
-                        tempo.clock().instant(),
-                        count == 1
-                                ? name + ": aborting, everything is taken back; a second one stops that as well"
-                                : name + " again: taking back stops here, and what is left is told");
+    Views view() {
+        return view;
     }
 
     void abort(OperationId id, String reason) {

@@ -174,7 +174,7 @@ class CliTest {
         for (var command : List.of("deliver", "rollback", "resume")) {
             assertThat(Ran.slipway(command, "--help").out())
                     .contains("or a bake time not watched")
-                    .contains("or the ledger gave out in the middle");
+                    .contains("or left open: the ledger gave out in the middle");
         }
     }
 

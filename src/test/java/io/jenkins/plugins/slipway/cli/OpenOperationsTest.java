@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import sun.misc.Signal;
@@ -64,8 +65,32 @@ class OpenOperationsTest extends AtAPort {
         }
     }
 
-    private CompletableFuture<Ran> delivering() {
-        return CompletableFuture.supplyAsync(() -> aws.slipway("deliver", HELLO, "--release-version", "2.0.0"));
+    @Test
+    void shouldLetGoAtOnceAndAbortNothingWhenItIsToBeKept() throws Exception {
+        try (var ledger = aws.open()) {
+            var first = delivering("--when-stopped", "keep");
+            var id = aws.await(
+                            ledger, open -> ledger.journals().read(open.id(), 0).size() > 6)
+                    .id();
+
+            Signal.raise(new Signal("TERM"));
+
+            assertThat(first.get().exit()).isEqualTo(5);
+            assertThat(first.get().out())
+                    .contains("SIGTERM: letting go of it at its next wait, nothing is aborted")
+                    .doesNotContain("undo: ");
+            assertThat(first.get().err())
+                    .contains("SIGTERM: operation " + id + " is left open", "'slipway resume " + id + "'")
+                    .hasLineCount(1);
+            assertThat(ledger.journals().signals(id)).isEmpty();
+            assertThat(ledger.leases().current("operation:" + id)).isEmpty();
+            assertThat(aws.slipway("worker", "--until-idle").out()).contains(id + ": done");
+        }
+    }
+
+    private CompletableFuture<Ran> delivering(String... more) {
+        var arguments = Stream.concat(Stream.of("deliver", HELLO, "--release-version", "2.0.0"), Stream.of(more));
+        return CompletableFuture.supplyAsync(() -> aws.slipway(arguments.toArray(String[]::new)));
     }
 
     @Test
