@@ -10,9 +10,10 @@ final class StoppedOption {
             names = NAME,
             paramLabel = "keep|take-back",
             defaultValue = "take-back",
-            description = "What Ctrl-C or SIGTERM does: take-back aborts the operation and takes all back; keep lets go of"
-                    + " it at its next wait and leaves it open (exit code 5), so that another run, 'slipway resume' or a"
-                    + " worker goes on with it at once. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "What Ctrl-C or SIGTERM does: take-back aborts the operation and takes all back; keep lets go of"
+                            + " it at its next wait and leaves it open (exit code 5), so that another run, 'slipway resume' or a"
+                            + " worker goes on with it at once. Default: ${DEFAULT-VALUE}.")
     private WhenStopped whenStopped;
 
     WhenStopped whenStopped() {
