@@ -155,9 +155,16 @@ public final class Delivery implements AutoCloseable {
 
     /** Takes the leases and writes the plan; nothing is done until the operation is advanced. */
     public <P extends Plan> OperationId start(PlannedOperation<P> planned, String requestedBy, RandomGenerator random) {
+        return start(planned, requestedBy, random, () -> {});
+    }
+
+    /** As above. @param admission asked while the leases are held and nothing is written; it throws where it must not begin */
+    public <P extends Plan> OperationId start(
+            PlannedOperation<P> planned, String requestedBy, RandomGenerator random, Runnable admission) {
         var id = OperationId.of(
                 parts.clock().instant(), planned.verb().name(), planned.labels().get("service"), random);
-        return operations.start(planned.verb(), planned.plan(), planned.targets(), planned.labels(), requestedBy, id);
+        return operations.start(
+                planned.verb(), planned.plan(), planned.targets(), planned.labels(), requestedBy, id, admission);
     }
 
     /** Lets go of all leases. */

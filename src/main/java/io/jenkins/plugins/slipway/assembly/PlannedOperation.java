@@ -5,6 +5,7 @@ import io.jenkins.plugins.slipway.operation.Verb;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * An operation that could be started now.
@@ -18,5 +19,11 @@ public record PlannedOperation<P extends Plan>(Verb<P> verb, P plan, List<String
         var more = new HashMap<>(labels);
         more.put(name, value);
         return new PlannedOperation<>(verb, plan, targets, Map.copyOf(more));
+    }
+
+    /** With a lease on one more target. */
+    public PlannedOperation<P> holding(String target) {
+        return new PlannedOperation<>(
+                verb, plan, Stream.concat(targets.stream(), Stream.of(target)).toList(), labels);
     }
 }

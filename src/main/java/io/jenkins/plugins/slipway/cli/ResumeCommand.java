@@ -1,14 +1,9 @@
 package io.jenkins.plugins.slipway.cli;
 
-import io.jenkins.plugins.slipway.operation.Engine;
-import io.jenkins.plugins.slipway.operation.LeaseHeld;
 import io.jenkins.plugins.slipway.operation.OperationRecord;
 import io.jenkins.plugins.slipway.rehearsal.EndpointSilent;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,8 +28,6 @@ import picocli.CommandLine.Spec;
             StartCommand.EXIT_CODES
         })
 final class ResumeCommand implements Callable<Integer> {
-    private static final Duration PAUSE = Duration.ofSeconds(2);
-
     @Spec
     private CommandSpec command;
 
@@ -77,7 +70,7 @@ final class ResumeCommand implements Callable<Integer> {
             told(chosen, console);
             return ExitCode.DONE;
         } else if (!wait) {
-            awaitDeathOfHolder(work, chosen, console);
+            DeadHolder.await(work, chosen, console);
         }
         var exit = ExitCode.of(work.drive(chosen.id(), stopped.whenStopped()).ending());
         console.tell(work.story(chosen.id()), exit);
@@ -99,28 +92,6 @@ final class ResumeCommand implements Callable<Integer> {
         } else {
             console.say("operation %s goes on where it runs: 'slipway status %s' shows how far it is"
                     .formatted(chosen.id(), chosen.id()));
-        }
-    }
-
-    /** A process that lives renews its lease; one that is dead cannot. */
-    private void awaitDeathOfHolder(Workplace work, OperationRecord chosen, Console console)
-            throws InterruptedException {
-        var leases = work.ledger().leases();
-        var found = work.holderOf(chosen.id());
-        if (found.isEmpty()) {
-            return;
-        }
-        console.say(new LeaseHeld(found.get()).getMessage() + "; goes on here when that process does not renew it");
-        var free = found.get().expires().plus(work.tempo().real(Engine.CALL_LIMIT));
-        while (leases.now().isBefore(free)) {
-            new CountDownLatch(1).await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-            var present = work.holderOf(chosen.id()).orElse(found.get());
-            if (present.expires().isAfter(found.get().expires())) {
-                throw new LeaseHeld(present)
-                        .and(
-                                "that process lives; 'slipway status %s' shows how far it is, with --wait this waits for it"
-                                        .formatted(chosen.id()));
-            }
         }
     }
 }

@@ -6,6 +6,7 @@ import io.jenkins.plugins.slipway.ledger.Ledger;
 import io.jenkins.plugins.slipway.operation.Ending;
 import io.jenkins.plugins.slipway.operation.OperationRecord;
 import io.jenkins.plugins.slipway.operation.Outcome;
+import io.jenkins.plugins.slipway.operation.Signal;
 import io.jenkins.plugins.slipway.rollback.WaveChoice;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
@@ -71,20 +72,48 @@ final class RollbackCommand extends StartCommand {
     }
 
     @Override
-    ExitCode run(Workplace work, Planning planning, Console console) throws InterruptedException {
-        var open = work.openAt(planning.fleetTargets());
+    ExitCode run(Errand errand) throws InterruptedException {
+        var work = errand.work();
+        var open = work.openAt(errand.planning().fleetTargets());
+        if (errand.begun().isPresent()) {
+            return super.run(errand);
+        }
         if (open.isEmpty()) {
-            return super.run(work, planning, console);
+            var aborted = abortedBefore(errand);
+            return aborted.isPresent() ? told(aborted.get(), errand) : super.run(errand);
         }
         refuseChoice(open.get());
-        var outcome = end(open.get(), work, console);
+        var outcome = end(open.get(), errand);
         var isTooLate = outcome.ending() == Ending.DONE && !open.get().verb().equals(VERB);
-        if (isTooLate) {
-            return super.run(work, planning, console);
-        }
-        var exit = outcome.ending() == Ending.NEEDS_PERSON ? ExitCode.NEEDS_PERSON : ExitCode.DONE;
-        console.tell(work.story(open.get().id()), exit);
+        return isTooLate
+                ? super.run(errand)
+                : told(work.ledger().journals().find(open.get().id()).orElseThrow(), errand);
+    }
+
+    private static ExitCode told(OperationRecord ended, Errand errand) {
+        var isLeft = ended.outcome()
+                .map(Outcome::ending)
+                .filter(Ending.NEEDS_PERSON::equals)
+                .isPresent();
+        var exit = isLeft ? ExitCode.NEEDS_PERSON : ExitCode.DONE;
+        errand.console().tell(errand.work().story(ended.id()), exit);
         return exit;
+    }
+
+    /** By a run of the same key that was killed before it could answer: nothing more is to be taken back. */
+    private static Optional<OperationRecord> abortedBefore(Errand errand) {
+        var journals = errand.work().ledger().journals();
+        return errand.once()
+                .flatMap(key -> errand.planning().fleetTargets().stream()
+                        .flatMap(target -> journals.at(target, 1).stream())
+                        .filter(newest -> journals.signals(newest.id()).stream()
+                                .anyMatch(signal -> signal.kind().equals(Signal.ABORT)
+                                        && signal.reason().equals(reason(errand))))
+                        .findFirst());
+    }
+
+    private static String reason(Errand errand) {
+        return "rolled back" + errand.once().map(key -> " (" + key.key() + ")").orElse("");
     }
 
     /** What is under way takes back what its spec's {@code onFailure} says; other waves cannot be chosen for it. */
@@ -97,13 +126,18 @@ final class RollbackCommand extends StartCommand {
     }
 
     /** A rollback that was left open goes on; anything else is aborted, and its own undo is the way back. */
-    private Outcome end(OperationRecord open, Workplace work, Console console) throws InterruptedException {
+    private Outcome end(OperationRecord open, Errand errand) throws InterruptedException {
+        var console = errand.console();
         if (open.verb().equals(VERB)) {
             console.say("going on with " + open.id());
+        } else if (errand.work().isAbortAsked(open.id())) {
+            // a second time would stop the taking back
+            console.say(
+                    "%s (%s) is being aborted already, and takes back what it did".formatted(open.id(), open.verb()));
         } else {
             console.say("aborting %s (%s), which takes back what it did".formatted(open.id(), open.verb()));
-            work.abort(open.id(), "rolled back");
+            errand.work().abort(open.id(), reason(errand));
         }
-        return drive(work, open.id());
+        return drive(errand.work(), open.id());
     }
 }

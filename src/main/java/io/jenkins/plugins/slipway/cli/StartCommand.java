@@ -7,11 +7,8 @@ import io.jenkins.plugins.slipway.operation.LeaseHeld;
 import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.operation.Outcome;
 import io.jenkins.plugins.slipway.story.PlanText;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,8 +25,6 @@ abstract class StartCommand implements Callable<Integer> {
                     + "            answers at the endpoint, or left open: the ledger gave out in the middle, or%n"
                     + "            --when-stopped keep ('slipway resume' goes on with it); 130 aborted and taken back";
 
-    private static final Duration PAUSE = Duration.ofSeconds(2);
-
     @Spec
     private CommandSpec command;
 
@@ -44,6 +39,9 @@ abstract class StartCommand implements Callable<Integer> {
 
     @Mixin
     private StoppedOption stopped;
+
+    @Mixin
+    private OnceOption once;
 
     @Option(
             names = "--wait",
@@ -70,41 +68,49 @@ abstract class StartCommand implements Callable<Integer> {
         var console = Console.of(command, json);
         try (var ledger = open(cloud.where());
                 var work = Workplace.open(ledger, cloud, chosen.connection(), console)) {
-            return run(work, work.delivery().planning(read, chosen.name()), console)
+            var planning = work.delivery().planning(read, chosen.name());
+            return run(new Errand(work, planning, console, once.of(command.name(), read.service(), chosen)))
                     .number();
         }
     }
 
     /** @return the exit code */
-    ExitCode run(Workplace work, Planning planning, Console console) throws InterruptedException {
-        var id = start(work, planning, console);
-        var exit = ExitCode.of(drive(work, id).ending());
-        console.tell(work.story(id), exit);
+    ExitCode run(Errand errand) throws InterruptedException {
+        var id = start(errand);
+        var exit = ExitCode.of(drive(errand.work(), id).ending());
+        errand.console().tell(errand.work().story(id), exit);
         return exit;
     }
 
-    Outcome drive(Workplace work, OperationId id) throws InterruptedException {
+    /** Runs it to its end, as the caller wishes. */
+    final Outcome drive(Workplace work, OperationId id) throws InterruptedException {
         return work.drive(id, stopped.whenStopped());
     }
 
-    private OperationId start(Workplace work, Planning planning, Console console) throws InterruptedException {
+    private OperationId start(Errand errand) throws InterruptedException {
         var isTold = false;
         while (true) {
+            var begun = errand.begun();
+            if (begun.isPresent()) {
+                return errand.goOn(begun.get(), wait);
+            }
             try {
-                targets(planning).forEach(work::requireFree);
-                var planned = plan(planning);
-                console.plan(headline(planned), planned.plan());
-                return work.start(planned);
+                targets(errand.planning()).forEach(errand.work()::requireFree);
+                var planned = plan(errand.planning());
+                errand.console().plan(headline(planned), planned.plan());
+                return errand.start(planned);
             } catch (LeaseHeld held) {
-                if (!wait) {
+                if (!wait && !errand.isBeginning(held)) {
                     throw held.and("'slipway status %s' shows how far it is; with --wait this waits for it"
                             .formatted(held.lease().operation()));
                 }
                 if (!isTold) {
-                    console.say("waiting: " + held.getMessage());
+                    errand.console().say("waiting: " + held.getMessage());
                     isTold = true;
                 }
-                new CountDownLatch(1).await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+                DeadHolder.pause();
+            } catch (Errand.Overtaken faster) {
+                errand.console().say(faster.getMessage());
             }
         }
     }

@@ -78,20 +78,25 @@ final class Workplace implements AutoCloseable {
      * @throws WrongUsage when it was begun at an endpoint and another or none is named now: what it made is not there
      */
     static Workplace open(Ledger ledger, CloudOptions cloud, OperationRecord begun, Console console) {
-        requireSameEndpoint(cloud, begun);
+        requireSameEndpoint(cloud.where().endpoint(), begun);
         var tempo = cloud.answeringTempoOf(connectionOf(begun));
         return open(ledger, cloud, tempo, console.view(tempo.clock()));
     }
 
     /** As {@link #open}, also where nobody answers: for what needs the ledger alone. */
     static Workplace deaf(Ledger ledger, CloudOptions cloud, OperationRecord begun, Console console) {
-        requireSameEndpoint(cloud, begun);
+        requireSameEndpoint(cloud.where().endpoint(), begun);
         return open(ledger, cloud, Tempo.REAL, console.view(Tempo.REAL.clock()));
     }
 
-    private static void requireSameEndpoint(CloudOptions cloud, OperationRecord begun) {
+    /** @throws WrongUsage when it was begun at another endpoint */
+    void requireBegunHere(OperationRecord begun) {
+        requireSameEndpoint(endpoint, begun);
+    }
+
+    private static void requireSameEndpoint(Optional<URI> endpoint, OperationRecord begun) {
         var there = begun.labels().get(OperationText.ENDPOINT);
-        var here = cloud.where().endpoint().map(URI::toString);
+        var here = endpoint.map(URI::toString);
         if (there != null && !here.equals(Optional.of(there))) {
             throw new WrongUsage("operation %s was begun at the endpoint %s: add '%s %s', or its calls would go to %s"
                     .formatted(begun.id(), there, EndpointOption.NAME, there, here.orElse("AWS itself")));
@@ -132,7 +137,17 @@ final class Workplace implements AutoCloseable {
 
     /** @throws LeaseHeld when another operation has one of the targets */
     OperationId start(PlannedOperation<?> planned) {
-        return delivery.start(labelled(planned), user(), ThreadLocalRandom.current());
+        return start(planned, () -> {});
+    }
+
+    /**
+     * Takes the leases and writes the plan.
+     *
+     * @param admission asked while the leases are held and nothing is written
+     * @throws LeaseHeld when another operation has one of the targets
+     */
+    OperationId start(PlannedOperation<?> planned, Runnable admission) {
+        return delivery.start(labelled(planned), user(), ThreadLocalRandom.current(), admission);
     }
 
     private <P extends Plan> PlannedOperation<P> labelled(PlannedOperation<P> planned) {
@@ -199,6 +214,10 @@ final class Workplace implements AutoCloseable {
 
     Views view() {
         return view;
+    }
+
+    boolean isAbortAsked(OperationId id) {
+        return OperationStory.abort(ledger.journals().signals(id)).isPresent();
     }
 
     void abort(OperationId id, String reason) {

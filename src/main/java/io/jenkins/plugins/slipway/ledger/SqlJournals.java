@@ -80,6 +80,19 @@ final class SqlJournals implements Journals {
     }
 
     @Override
+    public List<OperationRecord> at(String target, int limit) {
+        return database.read(handle -> handle.select(
+                        "select head.* from slipway_operation_target at"
+                                + " join slipway_operation head on head.id = at.operation"
+                                + " where at.target = ? order by head.created_at desc, head.id desc"
+                                + " fetch first ? rows only",
+                        target,
+                        limit)
+                .map((row, context) -> JournalRows.operation(row))
+                .list());
+    }
+
+    @Override
     public List<Entry> read(OperationId id, long fromSeq) {
         return database.read(handle -> handle.select(
                         "select * from slipway_journal where operation = ? and seq >= ? order by seq",

@@ -16,6 +16,9 @@ public interface Journals {
     /** The operations that have begun something at this target and not ended, newest first. */
     List<OperationRecord> openAt(String target);
 
+    /** The operations that have begun something at this target, ended or not, newest first. */
+    List<OperationRecord> at(String target, int limit);
+
     /** Entries from a sequence number on, in order. */
     List<Entry> read(OperationId id, long fromSeq);
 

@@ -38,6 +38,22 @@ public final class Operations implements AutoCloseable {
             Map<String, String> labels,
             String requestedBy,
             OperationId id) {
+        return start(verb, plan, targets, labels, requestedBy, id, () -> {});
+    }
+
+    /**
+     * As {@link #start(Verb, Plan, List, Map, String, OperationId)}.
+     *
+     * @param admission asked while the leases are held and nothing is written; what it throws leaves everything as it was
+     */
+    public <P extends Plan> OperationId start(
+            Verb<P> verb,
+            P plan,
+            List<String> targets,
+            Map<String, String> labels,
+            String requestedBy,
+            OperationId id,
+            Runnable admission) {
         engine.verbs().get(verb.name());
         if (engine.journals().find(id).isPresent()) {
             throw new IllegalStateException("operation " + id + " exists already");
@@ -53,6 +69,7 @@ public final class Operations implements AutoCloseable {
         operation.hold().take();
         try {
             refuseUnfinished(sorted);
+            admission.run();
             var epoch = operation.hold().lease().epoch();
             engine.journals().create(head, new Entry(0, "", Entry.Kind.PLAN, "plan", data, now, epoch));
         } catch (RuntimeException e) {

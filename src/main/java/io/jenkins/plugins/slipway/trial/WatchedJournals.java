@@ -80,6 +80,11 @@ final class WatchedJournals implements Journals {
     }
 
     @Override
+    public List<OperationRecord> at(String target, int limit) {
+        return reached().at(target, limit);
+    }
+
+    @Override
     public List<Entry> read(OperationId id, long fromSeq) {
         return reached().read(id, fromSeq);
     }

@@ -17,14 +17,25 @@ import picocli.CommandLine.Mixin;
 
 /** Commands over an AWS on loopback that is there for each test. */
 abstract class AtAPort {
+    private final double speed;
+
     @TempDir
     Path folder;
 
     RehearsalAtAPort aws;
 
+    AtAPort() {
+        this(300);
+    }
+
+    /** @param speed of the time in that AWS */
+    AtAPort(double speed) {
+        this.speed = speed;
+    }
+
     @BeforeEach
     void serve() {
-        aws = new RehearsalAtAPort(folder, 300);
+        aws = new RehearsalAtAPort(folder, speed);
     }
 
     @AfterEach

@@ -77,6 +77,22 @@ public abstract class JournalsContract {
     }
 
     @Test
+    void shouldFindWhatHasBegunAtATargetTheNewestFirst() {
+        create(ID);
+        var outcome = JournalJson.tree(new Outcome(Ending.DONE, "", null, List.of()));
+        journals().append(ID, lease(ID, "host-1"), entry(1, "", Entry.Kind.OUTCOME, "outcome", outcome));
+        var second = new OperationId("second");
+        var target = journals().find(ID).orElseThrow().targets().get(0);
+        var head = new OperationRecord(
+                second, "deliver", List.of(target), Map.of(), "ann", 1, AT.plusSeconds(1), Optional.empty());
+        journals().create(head, plan());
+
+        assertThat(journals().at(target, 9)).extracting(OperationRecord::id).containsExactly(second, ID);
+        assertThat(journals().at(target, 1)).containsExactly(head);
+        assertThat(journals().at(target + "-2", 9)).isEmpty();
+    }
+
+    @Test
     void shouldKeepAnEntryOf32Kilobytes() {
         create(ID);
         var large = entry(1, "", Entry.Kind.RESULT, "large", Map.of("value", "x".repeat(32_000)));

@@ -49,6 +49,14 @@ public final class MemoryJournals implements Journals {
     }
 
     @Override
+    public List<OperationRecord> at(String target, int limit) {
+        return list(false, Integer.MAX_VALUE).stream()
+                .filter(head -> head.targets().contains(target))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public synchronized List<Entry> read(OperationId id, long fromSeq) {
         var it = kept.get(id);
         return it == null ? List.of() : List.copyOf(it.entries.subList((int) fromSeq, it.entries.size()));

@@ -65,6 +65,11 @@ public final class DisturbedJournals implements Journals {
     }
 
     @Override
+    public List<OperationRecord> at(String target, int limit) {
+        return alive().at(target, limit);
+    }
+
+    @Override
     public List<Entry> read(OperationId id, long fromSeq) {
         return alive().read(id, fromSeq);
     }
