@@ -20,6 +20,11 @@ public interface Notifier {
         public void waiting(OperationRecord operation, String name, String what, Run run) {}
     };
 
+    /** This one, and then another; each for what is wanted of it. Their steps must have other names. */
+    default Notifier and(Notifier next) {
+        return new NotifierPair(this, next);
+    }
+
     /** Whether anybody wants to hear of this operation: the same answer throughout its life. */
     boolean isWanted(OperationRecord operation);
 

@@ -37,7 +37,7 @@ public record Figure(Measure measure, Optional<String> value, String reason, Cha
     }
 
     /** In seconds, shares, or deployments a day; {@code null} without data. */
-    static Double value(Measure measure, Summary figures) {
+    public static Double value(Measure measure, Summary figures) {
         return switch (measure) {
             case FREQUENCY -> figures.deploymentCount() == 0 ? null : Double.valueOf(figures.deploymentsPerDay());
             case LEAD_TIME -> figures.leadTime().medianS();
@@ -47,7 +47,8 @@ public record Figure(Measure measure, Optional<String> value, String reason, Cha
         };
     }
 
-    static String text(Measure measure, double value) {
+    /** As every view writes it. */
+    public static String text(Measure measure, double value) {
         return switch (measure) {
             case FREQUENCY -> Amounts.number(value) + " a day";
             case LEAD_TIME, RECOVERY -> Amounts.time(value);

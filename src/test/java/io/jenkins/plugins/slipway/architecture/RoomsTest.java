@@ -131,7 +131,7 @@ class RoomsTest {
 
     @ArchTest
     static final ArchRule bitbucketKnows =
-            knowsOnly("bitbucket", "dora", "ledger", "operation", "release", "report", "story");
+            knowsOnly("bitbucket", "dora", "ledger", "operation", "release", "report", "spec", "story");
 
     @ArchTest
     static final ArchRule releaseKnows = knowsOnly("release", "operation");
