@@ -44,8 +44,8 @@ public final class Announcement {
                 parts.add(new Part(
                         "deployment",
                         true,
-                        (bitbucket, link) -> bitbucket.put(
-                                showcase.commit(), DeploymentOf.begun(operation, showcase, link))));
+                        (bitbucket, link) ->
+                                bitbucket.put(showcase.commit(), DeploymentOf.begun(operation, showcase, link))));
             }
             return tell(showcase, parts);
         });
@@ -69,8 +69,8 @@ public final class Announcement {
      */
     public Optional<String> faulty(Showcase showcase, String environment, InvalidSpec spec) {
         var faults = new SpecReport(showcase, environment, spec);
-        var report = new Part(
-                "report", false, (bitbucket, link) -> bitbucket.put(showcase.commit(), faults.report(link)));
+        var report =
+                new Part("report", false, (bitbucket, link) -> bitbucket.put(showcase.commit(), faults.report(link)));
         return tell(showcase, List.of(Part.of(faults.said(), showcase), report));
     }
 

@@ -123,8 +123,7 @@ final class Blame {
     }
 
     private Optional<Annotation> roll() {
-        return rolls()
-                .findFirst()
+        return rolls().findFirst()
                 .map(roll -> annotation("refresh", line("refresh", "environment"), outcome.reason(), Severity.HIGH));
     }
 
@@ -133,8 +132,7 @@ final class Blame {
     }
 
     private Annotation annotation(String key, Optional<Integer> line, String message, Severity severity) {
-        return new Annotation(
-                key, showcase.file().orElseThrow(), line, message, severity, showcase.link());
+        return new Annotation(key, showcase.file().orElseThrow(), line, message, severity, showcase.link());
     }
 
     private Optional<Integer> line(String place, String otherwise) {

@@ -26,7 +26,12 @@ final class DeploymentOf {
     }
 
     static DeploymentStatus ended(
-            OperationRecord operation, Outcome outcome, Set<String> takenBack, Instant at, Showcase showcase, URI link) {
+            OperationRecord operation,
+            Outcome outcome,
+            Set<String> takenBack,
+            Instant at,
+            Showcase showcase,
+            URI link) {
         return of(operation, state(outcome, takenBack), Said.words(operation, outcome, at), showcase, link);
     }
 
@@ -34,8 +39,7 @@ final class DeploymentOf {
         return switch (outcome.ending()) {
             case DONE -> State.SUCCESSFUL;
             case ABORTED -> State.CANCELLED;
-            case FAILED, INCONCLUSIVE ->
-                takenBack.contains("restore-fleet") ? State.ROLLED_BACK : State.FAILED;
+            case FAILED, INCONCLUSIVE -> takenBack.contains("restore-fleet") ? State.ROLLED_BACK : State.FAILED;
             case REFUSED, NEEDS_PERSON -> State.FAILED;
         };
     }

@@ -39,10 +39,7 @@ public record DoraMovement(Summary now, Summary before) {
     }
 
     private static Summary figures(
-            Collection<PreparedUnit> units,
-            Instant end,
-            Set<String> services,
-            Set<String> environments) {
+            Collection<PreparedUnit> units, Instant end, Set<String> services, Set<String> environments) {
         var window = DoraQuery.between(end.minus(Duration.ofDays(DAYS)), end)
                 .of(services, environments)
                 .last(DAYS);

@@ -22,9 +22,7 @@ record Part(String name, boolean isOptional, BiConsumer<Bitbucket, URI> writing)
     /** One attempt; never fails by what Bitbucket says. */
     Told attempt(Repositories repositories, Showcase showcase) {
         return Told.attempt(
-                repositories,
-                showcase,
-                bitbucket -> writing.accept(bitbucket, showcase.linkOr(bitbucket.address())));
+                repositories, showcase, bitbucket -> writing.accept(bitbucket, showcase.linkOr(bitbucket.address())));
     }
 
     /** Whether people have to be told that it is not there. */

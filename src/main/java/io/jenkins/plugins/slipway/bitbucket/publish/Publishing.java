@@ -65,10 +65,13 @@ public final class Publishing implements Notifier {
     }
 
     private static String words(Showcase showcase, Map<String, List<String>> untold) {
-        var words = new StringBuilder("not shown in Bitbucket at commit %s of %s:"
-                .formatted(showcase.commit(), showcase.repository()));
-        untold.forEach((why, what) ->
-                words.append(' ').append(String.join(", ", what)).append(" (").append(why).append(");"));
+        var words = new StringBuilder(
+                "not shown in Bitbucket at commit %s of %s:".formatted(showcase.commit(), showcase.repository()));
+        untold.forEach((why, what) -> words.append(' ')
+                .append(String.join(", ", what))
+                .append(" (")
+                .append(why)
+                .append(");"));
         return words.substring(0, words.length() - 1);
     }
 

@@ -57,8 +57,11 @@ final class ReleaseReport {
         lines.add(Said.words(story.head(), outcome, at) + ".");
         CanaryStory.of(story).forEach(canary -> lines.add(canary(canary)));
         ImageRecord.of(story).map(this::made).ifPresent(lines::add);
-        outcome.left().forEach(left -> lines.add("Left: %s (%s); by hand: %s".formatted(left.what(), left.why(), left.byHand())));
-        lines.add("Operation %s, requested by %s.".formatted(story.head().id(), story.head().requestedBy()));
+        outcome.left()
+                .forEach(left ->
+                        lines.add("Left: %s (%s); by hand: %s".formatted(left.what(), left.why(), left.byHand())));
+        lines.add("Operation %s, requested by %s."
+                .formatted(story.head().id(), story.head().requestedBy()));
         return String.join("\n", lines);
     }
 
@@ -79,11 +82,7 @@ final class ReleaseReport {
 
     private String made(ImageRecord image) {
         var made = new StringBuilder("Image %s of %s on %s in %s"
-                .formatted(
-                        image.imageId().orElse("(none)"),
-                        image.baseImage(),
-                        image.instanceType(),
-                        image.region()));
+                .formatted(image.imageId().orElse("(none)"), image.baseImage(), image.instanceType(), image.region()));
         if (!image.commands().isEmpty()) {
             made.append(": ")
                     .append(image.commands().stream()

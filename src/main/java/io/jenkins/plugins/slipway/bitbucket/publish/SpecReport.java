@@ -34,8 +34,8 @@ final class SpecReport {
 
     Said said() {
         var first = spec.faults().get(0);
-        var words = SpecFaultsText.headline(spec) + ". First: line %d, %s: %s; %s"
-                .formatted(first.line(), first.path(), first.problem(), first.remedy());
+        var words = SpecFaultsText.headline(spec)
+                + ". First: line %d, %s: %s; %s".formatted(first.line(), first.path(), first.problem(), first.remedy());
         return new Said(shown, State.FAILED, words);
     }
 

@@ -38,7 +38,8 @@ record Stage(String verb, State state, String words) {
         var rolls = begins(story, ROLL_BEGINS);
         var verdict = Verdicts.worst(story);
         if (story.entries().stream().anyMatch(entry -> entry.path().startsWith(BAKE))) {
-            var isBaked = story.entries().stream().anyMatch(entry -> entry.path().startsWith(WAVE));
+            var isBaked =
+                    story.entries().stream().anyMatch(entry -> entry.path().startsWith(WAVE));
             stages.add(isBaked ? passed("build-ami", story.image().orElse("baked")) : ended("build-ami", outcome));
         }
         if (begins(story, CANARY_BEGINS)) {
@@ -61,9 +62,7 @@ record Stage(String verb, State state, String words) {
         if (Verdicts.isBad(verdict)) {
             return new Stage("canary", State.FAILED, words);
         }
-        return rolls || outcome.ending() == Ending.DONE
-                ? passed("canary", words)
-                : ended("canary", outcome);
+        return rolls || outcome.ending() == Ending.DONE ? passed("canary", words) : ended("canary", outcome);
     }
 
     private static Stage roll(JsonNode verdict, Outcome outcome) {

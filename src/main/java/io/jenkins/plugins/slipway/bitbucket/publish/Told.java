@@ -27,7 +27,8 @@ record Told(Answer answer, String words) {
 
     /** One attempt; never fails by what Bitbucket says. */
     static Told attempt(Repositories repositories, Showcase showcase, Consumer<Bitbucket> writing) {
-        try (var bitbucket = repositories.open(showcase.connection(), showcase.repository())
+        try (var bitbucket = repositories
+                .open(showcase.connection(), showcase.repository())
                 .orElseThrow(() -> new IllegalStateException(
                         "Bitbucket connection '%s' is not defined where this installation keeps its connections"
                                         .formatted(showcase.connection())

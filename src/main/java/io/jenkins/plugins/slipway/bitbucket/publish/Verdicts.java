@@ -82,9 +82,8 @@ final class Verdicts {
                 : "errors %s, baseline %s".formatted(Amounts.percent(canary), Amounts.percent(baseline));
         var slow = mean(measured.path("canaryLatency"));
         var usual = mean(measured.path("baselineLatency"));
-        var latency = slow == null || usual == null
-                ? ""
-                : "latency %s, baseline %s".formatted(seconds(slow), seconds(usual));
+        var latency =
+                slow == null || usual == null ? "" : "latency %s, baseline %s".formatted(seconds(slow), seconds(usual));
         return errors.isEmpty() || latency.isEmpty() ? errors + latency : errors + "; " + latency;
     }
 

@@ -84,8 +84,9 @@ class AnnouncementTest {
         var words = new Announcement(silent, Duration.ofMillis(50)).begun(deliver());
 
         assertThat(words).hasValueSatisfying(text -> assertThat(text).contains("no answer within"));
-        assertThat(ended).satisfies(latch -> assertThat(latch.await(10, TimeUnit.SECONDS))
-                .isTrue());
+        assertThat(ended)
+                .satisfies(
+                        latch -> assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue());
         assertThat(silent.statuses).isEmpty();
     }
 
@@ -95,10 +96,11 @@ class AnnouncementTest {
 
         new Announcement(bitbucket).refused(SHOWCASE, "deliver", LABELS, "group checkout-eu is gone");
 
-        assertThat(bitbucket.statuses.get("slipway-deliver-checkout-production")).satisfies(status -> {
-            assertThat(status.state()).isEqualTo(State.FAILED);
-            assertThat(status.description()).isEqualTo("nothing was done: group checkout-eu is gone");
-        });
+        assertThat(bitbucket.statuses.get("slipway-deliver-checkout-production"))
+                .satisfies(status -> {
+                    assertThat(status.state()).isEqualTo(State.FAILED);
+                    assertThat(status.description()).isEqualTo("nothing was done: group checkout-eu is gone");
+                });
     }
 
     @Test
@@ -106,7 +108,9 @@ class AnnouncementTest {
         var bitbucket = RememberedBitbucket.cloud();
         var spec = new InvalidSpec(
                 "slipway.yaml",
-                List.of(new Fault(7, 3, "service", "is missing", "add it"), new Fault(9, 5, "image", "is empty", "fill it")));
+                List.of(
+                        new Fault(7, 3, "service", "is missing", "add it"),
+                        new Fault(9, 5, "image", "is empty", "fill it")));
 
         new Announcement(bitbucket).faulty(SHOWCASE, "production", spec);
 

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class KeyTest {
     @Test
     void shouldSayVerbServiceAndEnvironmentWhereThereIsRoom() {
-        assertThat(Key.of("deploy-fleet", "checkout", "production")).isEqualTo("slipway-deploy-fleet-checkout-production");
+        assertThat(Key.of("deploy-fleet", "checkout", "production"))
+                .isEqualTo("slipway-deploy-fleet-checkout-production");
         assertThat(Key.of("deliver", "a-b", "c")).isEqualTo("slipway-deliver-a-b-c");
     }
 
@@ -17,7 +18,10 @@ class KeyTest {
     void shouldShortenToFortyCharactersTheSameWayEveryTime() {
         var key = Key.of("deliver", "recommendations-for-customers", "production");
 
-        assertThat(key).hasSize(40).startsWith("slipway-deliver-recommendations").isEqualTo("slipway-deliver-recommendations-33992f43");
+        assertThat(key)
+                .hasSize(40)
+                .startsWith("slipway-deliver-recommendations")
+                .isEqualTo("slipway-deliver-recommendations-33992f43");
     }
 
     @Test

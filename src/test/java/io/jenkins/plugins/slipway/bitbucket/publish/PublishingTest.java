@@ -165,7 +165,11 @@ class PublishingTest {
         assertThat(run().ending()).isEqualTo(Ending.DONE);
 
         assertThat(bitbucket.reports).hasSize(1);
-        assertThat(notes()).singleElement().asString().contains("repository:write").doesNotContain("report");
+        assertThat(notes())
+                .singleElement()
+                .asString()
+                .contains("repository:write")
+                .doesNotContain("report");
     }
 
     @Test
@@ -272,8 +276,7 @@ class PublishingTest {
             @Override
             public void waiting(OperationRecord operation, String name, String what, Run run) {}
         };
-        var operations =
-                new Operations(bench.engine(bench.journals).telling(other.and(publishing(bench, bitbucket))));
+        var operations = new Operations(bench.engine(bench.journals).telling(other.and(publishing(bench, bitbucket))));
         bench.start(operations, labels());
 
         bench.drive(operations);

@@ -32,8 +32,7 @@ class ReleaseShownTest {
             .blaming("deploy/slipway.yaml", SpecLines.of(SPEC, "production"));
 
     private static InsightsReport report(OperationStory story) {
-        return ReleaseReport.of(
-                story, outcome(story), RehearsedStories.end(story), Optional.empty(), SHOWCASE, LINK);
+        return ReleaseReport.of(story, outcome(story), RehearsedStories.end(story), Optional.empty(), SHOWCASE, LINK);
     }
 
     private static Outcome outcome(OperationStory story) {
@@ -100,8 +99,7 @@ class ReleaseShownTest {
         });
         assertThat(statuses(story, "restore-route"))
                 .extracting(said -> said.shown().verb() + " " + said.state())
-                .containsExactly(
-                        "deliver FAILED", "build-ami SUCCESSFUL", "canary FAILED", "rollback SUCCESSFUL");
+                .containsExactly("deliver FAILED", "build-ami SUCCESSFUL", "canary FAILED", "rollback SUCCESSFUL");
     }
 
     @Test
@@ -118,8 +116,7 @@ class ReleaseShownTest {
 
     @Test
     void shouldBlameTheRefreshWhenAFleetDoesNotBecomeHealthy() throws InterruptedException {
-        var rolling =
-                RehearsedStories.until("every instance runs it", RehearsedStories.of(Behaviour.GOOD));
+        var rolling = RehearsedStories.until("every instance runs it", RehearsedStories.of(Behaviour.GOOD));
         var outcome = new Outcome(Ending.FAILED, "the refresh of storefront-eu failed", null, List.of());
 
         assertThat(Blame.of(rolling, outcome, SHOWCASE)).singleElement().satisfies(annotation -> {
