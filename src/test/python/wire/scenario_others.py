@@ -1,6 +1,8 @@
 """SSM, STS and EventBridge Scheduler."""
 
+import base64
 import datetime
+import json
 
 from calls import until
 
@@ -20,6 +22,20 @@ def identity(calls):
     calls.expect(len(sts.get_caller_identity()["Account"]) == 12, "no account")
     if calls.models("sts", "AssumeRole"):
         sts.assume_role(RoleArn="arn:aws:iam::111122223333:role/slipway", RoleSessionName="op-1")
+    if calls.models("sts", "AssumeRoleWithWebIdentity"):
+        lent = {"RoleArn": "arn:aws:iam::111122223333:role/slipway", "RoleSessionName": "op-1"}
+        end = calls.now() + datetime.timedelta(hours=1)
+        sts.assume_role_with_web_identity(WebIdentityToken=token(end), **lent)
+        late = token(calls.now() - datetime.timedelta(hours=1))
+        calls.refused("ExpiredTokenException", sts.assume_role_with_web_identity, WebIdentityToken=late, **lent)
+        calls.refused("InvalidIdentityToken", sts.assume_role_with_web_identity, WebIdentityToken="none", **lent)
+
+
+def token(end):
+    """Unsigned, as a build system's is shaped."""
+    claims = {"iss": "https://ci.example/oidc", "aud": "acme", "sub": "shop:production", "exp": int(end.timestamp())}
+    parts = [json.dumps(part).encode() for part in ({"alg": "RS256", "typ": "JWT"}, claims)]
+    return ".".join(base64.urlsafe_b64encode(part).decode().rstrip("=") for part in parts) + ".c2lnbmF0dXJl"
 
 
 def parameters(calls, ssm):

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -30,6 +31,11 @@ import java.util.stream.Collectors;
  *     roleArn: arn:aws:iam::111122223333:role/slipway
  *     externalId: 7c2f
  *     switchRole: arn:aws:iam::111122223333:role/slipway-switch   # of the dead-man's switch on split traffic
+ *   acme-staging:
+ *     region: eu-central-1
+ *     webIdentity:                   # signs in by the token of a build's step
+ *       roleArn: arn:aws:iam::444455556666:role/slipway-ci
+ *       tokenEnvironment: BITBUCKET_STEP_OIDC_TOKEN   # or tokenFile: PATH
  * </pre>
  */
 final class Connections implements Function<String, Optional<Connection>> {
@@ -41,29 +47,48 @@ final class Connections implements Function<String, Optional<Connection>> {
     private final Map<String, Connection> byName;
     private final Map<String, Webhook> webhooks;
     private final Optional<URI> endpoint;
+    /** What the environment says where no file does. */
+    private final Optional<TokenSignIn> environment;
 
-    private Connections(Map<String, Connection> byName, Map<String, Webhook> webhooks, Optional<URI> endpoint) {
+    private Connections(
+            Map<String, Connection> byName,
+            Map<String, Webhook> webhooks,
+            Optional<URI> endpoint,
+            Optional<TokenSignIn> environment) {
         this.byName = byName;
         this.webhooks = webhooks;
         this.endpoint = endpoint;
+        this.environment = environment;
     }
 
     /** One connection as it is written. */
     private record Entry(
-            String region, String profile, String roleArn, String externalId, String endpointUrl, String switchRole) {}
+            String region,
+            String profile,
+            TokenSignIn.Entry webIdentity,
+            String roleArn,
+            String externalId,
+            String endpointUrl,
+            String switchRole) {}
 
     private record Content(Map<String, Entry> connections, Map<String, WebhookEntry> webhooks) {}
 
     /**
      * Reads a file.
      *
-     * @param required whether it must be there; otherwise none means no connections
+     * @param required whether it must be there; otherwise none means the one that the environment defines, or no connections
      * @param endpoint where every connection leads instead; then undefined ones lead there too
      * @throws WrongUsage with place and remedy when it is not as it should be
      */
     static Connections read(Path file, boolean required, Optional<URI> endpoint) {
+        return read(file, required, endpoint, System::getenv);
+    }
+
+    /** @param environment of this process: a variable's value, or null */
+    static Connections read(Path file, boolean required, Optional<URI> endpoint, UnaryOperator<String> environment) {
+        var signIn = new TokenSignIn(environment);
         if (!Files.exists(file) && !required) {
-            return new Connections(Map.of(), Map.of(), endpoint);
+            return new Connections(Map.of(), Map.of(), endpoint, Optional.of(signIn));
         }
         try {
             var content = YAML.readValue(Files.readString(file), Content.class);
@@ -71,8 +96,8 @@ final class Connections implements Function<String, Optional<Connection>> {
                 throw new WrongUsage(file + ": begin with 'connections:' and the names below it");
             }
             var byName = new TreeMap<String, Connection>();
-            content.connections().forEach((name, entry) -> byName.put(name, connection(file, name, entry, endpoint)));
-            return new Connections(byName, webhooks(file, content.webhooks()), endpoint);
+            content.connections().forEach((name, entry) -> byName.put(name, connection(file, name, entry, endpoint, signIn)));
+            return new Connections(byName, webhooks(file, content.webhooks()), endpoint, Optional.empty());
         } catch (JsonProcessingException wrong) {
             throw new WrongUsage(file + place(wrong.getLocation()) + ": " + problem(wrong), wrong);
         } catch (IOException unreadable) {
@@ -105,14 +130,17 @@ final class Connections implements Function<String, Optional<Connection>> {
 
     @Override
     public Optional<Connection> apply(String name) {
-        var defined = byName.get(name);
-        if (defined != null || endpoint.isEmpty()) {
-            return Optional.ofNullable(defined);
-        }
-        return Optional.of(connection(name, new Entry(ANY_REGION, null, null, null, null, null), endpoint));
+        return Optional.ofNullable(byName.get(name))
+                .or(() -> environment.flatMap(signIn -> signIn.ofEnvironment(name, endpoint, ANY_REGION)))
+                .or(() -> endpoint.map(there -> anywhere(name)));
     }
 
-    private static Connection connection(Path file, String name, Entry entry, Optional<URI> endpoint) {
+    private Connection anywhere(String name) {
+        return connection(name, new Entry(ANY_REGION, null, null, null, null, null, null), endpoint);
+    }
+
+    private static Connection connection(
+            Path file, String name, Entry entry, Optional<URI> endpoint, TokenSignIn signIn) {
         if (entry == null || entry.region() == null || !entry.region().matches("[a-z]{2,4}(-[a-z]+)+-[0-9]")) {
             throw new WrongUsage(
                     "%s: connection '%s' has no region; add one, such as 'region: eu-central-1'".formatted(file, name));
@@ -125,7 +153,15 @@ final class Connections implements Function<String, Optional<Connection>> {
                     "%s: connection '%s': switchRole '%s' is not the ARN of a role; write one such as arn:aws:iam::111122223333:role/slipway-switch"
                             .formatted(file, name, entry.switchRole()));
         }
-        return connection(name, entry, endpoint);
+        if (entry.webIdentity() == null) {
+            return connection(name, entry, endpoint);
+        }
+        if (entry.profile() != null) {
+            throw new WrongUsage(
+                    "%s: connection '%s' has both a profile and a webIdentity; leave out one".formatted(file, name));
+        }
+        return connection(name, entry, endpoint)
+                .signingInBy(signIn.read(entry.webIdentity(), "%s: connection '%s'".formatted(file, name)));
     }
 
     private static Connection connection(String name, Entry entry, Optional<URI> endpoint) {
@@ -156,7 +192,9 @@ final class Connections implements Function<String, Optional<Connection>> {
             return (path.isEmpty() ? "the file" : "'" + path + "'")
                     + (mismatch.getTargetType() == String.class
                             ? " must be a text"
-                            : " must be a mapping of keys to values");
+                            : mismatch.getTargetType() == Integer.class
+                                    ? " must be a whole number"
+                                    : " must be a mapping of keys to values");
         }
         return wrong.getOriginalMessage().lines().findFirst().orElse("not as it should be");
     }

@@ -2,17 +2,24 @@ package io.jenkins.plugins.slipway.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slipway.cloud.aws.StepToken;
 import io.jenkins.plugins.slipway.rehearsal.wire.FastClock;
 import io.jenkins.plugins.slipway.rehearsal.wire.RehearsalServer;
 import io.jenkins.plugins.slipway.rehearsal.world.Settings;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The AWS CLI as a stranger would use it, with nothing but its environment pointed at the rehearsal. */
 class AwsCliTest {
@@ -44,20 +51,44 @@ class AwsCliTest {
         }
     }
 
+    /** The CLI exchanges the token by itself, and believes in the end of the session. */
+    @Test
+    void shouldLendTheCliARoleForItsToken(@TempDir Path folder) throws Exception {
+        var settings = Settings.standard().start(Instant.now());
+        var token = StepToken.until(settings.start().plus(Duration.ofHours(1)));
+        var file = Files.writeString(folder.resolve("token"), token.text());
+        var signIn = Map.of(
+                "AWS_ROLE_ARN",
+                "arn:aws:iam::111122223333:role/deployer",
+                "AWS_WEB_IDENTITY_TOKEN_FILE",
+                file.toString(),
+                "AWS_ROLE_SESSION_NAME",
+                "shop-42",
+                "AWS_STS_REGIONAL_ENDPOINTS",
+                "regional");
+        var clock = new FastClock(Clock.systemUTC(), settings.start(), 1);
+        try (var server = Rehearsal.of(settings, Estate.empty(), clock).serve(0)) {
+            assertThat(aws(signIn, server, "sts", "get-caller-identity", "--query", "Arn"))
+                    .isEqualTo(new Program.Ended(
+                            0, "arn:aws:sts::111122223333:assumed-role/deployer/shop-42\n"));
+        }
+    }
+
     private static Program.Ended aws(RehearsalServer server, String... arguments) throws IOException {
+        return aws(Map.of("AWS_ACCESS_KEY_ID", "rehearsal", "AWS_SECRET_ACCESS_KEY", "rehearsal"), server, arguments);
+    }
+
+    private static Program.Ended aws(Map<String, String> credentials, RehearsalServer server, String... arguments)
+            throws IOException {
         var command = new ArrayList<>(List.of("aws", "--output", "text"));
         command.addAll(List.of(arguments));
-        var environment = Map.of(
+        var environment = new HashMap<>(Map.of(
                 "AWS_ENDPOINT_URL",
                 server.address().toString(),
                 "AWS_REGION",
                 "eu-central-1",
                 "AWS_DEFAULT_REGION",
                 "eu-central-1",
-                "AWS_ACCESS_KEY_ID",
-                "rehearsal",
-                "AWS_SECRET_ACCESS_KEY",
-                "rehearsal",
                 "AWS_PAGER",
                 "",
                 "AWS_CONFIG_FILE",
@@ -65,7 +96,8 @@ class AwsCliTest {
                 "AWS_SHARED_CREDENTIALS_FILE",
                 "/dev/null",
                 "AWS_EC2_METADATA_DISABLED",
-                "true");
+                "true"));
+        environment.putAll(credentials);
         return Program.run(environment, 120, command);
     }
 }

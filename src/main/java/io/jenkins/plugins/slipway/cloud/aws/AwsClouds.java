@@ -5,9 +5,13 @@ import io.jenkins.plugins.slipway.cloud.CloudFault;
 import io.jenkins.plugins.slipway.cloud.Clouds;
 import io.jenkins.plugins.slipway.cloud.Connection;
 import io.jenkins.plugins.slipway.cloud.Fence;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /** AWS behind the ports of {@code cloud}. Keep one for the life of the process: clients and learned rate limits live in it. */
@@ -21,6 +25,7 @@ public final class AwsClouds implements Clouds, AutoCloseable {
     private final Map<Connection, Account> accounts = new ConcurrentHashMap<>();
     private final Map<Place, AccountRegion> places = new ConcurrentHashMap<>();
     private final Map<Connection, AccountRegion> roleSources = new ConcurrentHashMap<>();
+    private final Map<Connection, AccountRegion> tokenSources = new ConcurrentHashMap<>();
 
     public AwsClouds(AwsSettings settings) {
         this.settings = settings;
@@ -54,12 +59,27 @@ public final class AwsClouds implements Clouds, AutoCloseable {
     public void close() {
         places.values().forEach(AccountRegion::close);
         roleSources.values().forEach(AccountRegion::close);
+        tokenSources.values().forEach(AccountRegion::close);
         clientSettings.close();
     }
 
     /** By definition, not by name: a connection that an administrator changes leads elsewhere at once. */
     private Account account(Connection connection) {
         return accounts.computeIfAbsent(connection, unseen -> {
+            var signIn = connection
+                    .webIdentity()
+                    .map(identity -> new WebIdentitySession(
+                            identity, settings.clock(), tokenSource(connection)::sts, System::getenv));
+            if (signIn.isPresent()) {
+                return new Account(
+                        connection,
+                        Credentials.of(
+                                connection,
+                                signIn.get(),
+                                base -> roleSource(connection, base).sts()),
+                        settings.endpointOf(connection),
+                        signIn);
+            }
             var credentials = settings.credentials()
                     .map(given -> given.apply(connection.name()))
                     .orElseGet(() -> Credentials.of(
@@ -68,6 +88,24 @@ public final class AwsClouds implements Clouds, AutoCloseable {
                             base -> roleSource(connection, base).sts()));
             return new Account(connection, credentials, settings.endpointOf(connection));
         });
+    }
+
+    /**
+     * When the first of the sign-ins by a token ends that were used here, and cannot be renewed any more; a moment that is past when
+     * it has ended. Empty when all go on for good.
+     */
+    public Optional<Instant> signInEnds() {
+        return accounts.values().stream()
+                .flatMap(account -> account.signIn().stream())
+                .flatMap(signIn -> signIn.ends().stream())
+                .min(Comparator.naturalOrder());
+    }
+
+    /** Where a token becomes a session: nothing is signed on the way there. */
+    private AccountRegion tokenSource(Connection connection) {
+        var nobody = new Account(connection, AnonymousCredentialsProvider.create(), settings.endpointOf(connection));
+        return tokenSources.computeIfAbsent(
+                connection, unseen -> new AccountRegion(nobody, connection.region(), clientSettings));
     }
 
     /** Where a role is assumed from: the connection's own region, with the credentials beneath the role. */

@@ -56,6 +56,18 @@ final class AwsFaults {
         var chain = Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
                 .toList();
         var isForCredentials = chain.stream().anyMatch(NoCredentials.class::isInstance);
+        var refused = chain.stream()
+                .filter(SignInRefused.class::isInstance)
+                .map(SignInRefused.class::cast)
+                .findFirst();
+        if (refused.isPresent()) {
+            return named(
+                    SignInRefused.ACTION,
+                    refused.get().kind(),
+                    refused.get().code(),
+                    refused.get().getMessage(),
+                    e);
+        }
         var neverSent = chain.stream().filter(AwsFaults::neverSent).findFirst();
         if (isForCredentials && neverSent.isPresent()) {
             return fault(
@@ -108,6 +120,10 @@ final class AwsFaults {
     }
 
     private String renew() {
+        if (account.connection().webIdentity().isPresent()) {
+            return "They come from " + account.credentialsSource()
+                    + "; a new session is asked for while that token lives, then a new token is needed: run the step again.";
+        }
         if (account.connection().credentialsId().isPresent()) {
             return "They come from " + account.credentialsSource()
                     + "; correct them, or the connection, or this machine's clock, then resume.";

@@ -21,7 +21,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
  * @param connections the definition of a named connection, or empty
  * @param http empty for {@code UrlConnectionHttpClient}; one that is given stays the giver's to close
  * @param keys those that a connection's credentials id stands for; fails with an {@code IllegalStateException} that says why
- * @param credentials by a connection's name, instead of what the connections say; or empty
+ * @param credentials by a connection's name, instead of what the connections say; or empty. Who signs in by a token, does
  * @param endpoint wins over a connection's own
  * @param fallbackEndpoint where neither says anything ({@code AWS_ENDPOINT_URL})
  * @param clock rate limits and back-off; requests are signed at its time unless it is the system's
@@ -88,6 +88,11 @@ public record AwsSettings(
     /** The same with keys for the connections that name credentials. @param given by their id */
     public AwsSettings withKeys(Function<String, AccessKeys> given) {
         return new AwsSettings(connections, given, http, credentials, endpoint, fallbackEndpoint, clock, delay, seed);
+    }
+
+    /** The same with other connections. */
+    AwsSettings of(Function<String, Optional<Connection>> other) {
+        return new AwsSettings(other, keys, http, credentials, endpoint, fallbackEndpoint, clock, delay, seed);
     }
 
     /** The same over another client, which stays the giver's to close. */

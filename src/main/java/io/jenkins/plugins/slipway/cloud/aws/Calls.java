@@ -64,6 +64,9 @@ final class Calls {
                 return response;
             } catch (SdkException e) {
                 var fault = faults.of(api, e);
+                if (fault.kind() == Kind.CREDENTIALS && !fault.call().equals(SignInRefused.ACTION)) {
+                    target.account().signIn().ifPresent(WebIdentitySession::reject);
+                }
                 if (fault.kind() == Kind.THROTTLED) {
                     limit.refused(clock.instant());
                 }

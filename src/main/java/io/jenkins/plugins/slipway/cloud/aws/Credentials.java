@@ -27,7 +27,15 @@ final class Credentials {
      */
     static AwsCredentialsProvider of(
             Connection connection, Function<String, AccessKeys> keys, Function<AwsCredentialsProvider, StsClient> sts) {
-        var base = NoCredentials.marked(base(connection, keys));
+        return of(connection, base(connection, keys), sts);
+    }
+
+    /** @param beneath what the role is assumed with */
+    static AwsCredentialsProvider of(
+            Connection connection,
+            AwsCredentialsProvider beneath,
+            Function<AwsCredentialsProvider, StsClient> sts) {
+        var base = NoCredentials.marked(beneath);
         return connection
                 .roleArn()
                 .<AwsCredentialsProvider>map(role -> assuming(role, connection, sts.apply(base)))

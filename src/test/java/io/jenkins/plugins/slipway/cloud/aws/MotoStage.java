@@ -3,6 +3,7 @@ package io.jenkins.plugins.slipway.cloud.aws;
 import io.jenkins.plugins.slipway.cloud.Cloud;
 import io.jenkins.plugins.slipway.cloud.Connection;
 import io.jenkins.plugins.slipway.cloud.Fence;
+import io.jenkins.plugins.slipway.cloud.WebIdentity;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -21,11 +22,13 @@ final class MotoStage implements Stage {
     private static final String REGION = "eu-west-1";
 
     private final Process server;
+    private final URI endpoint;
     private final AwsClouds clouds;
     private final MotoService service;
 
     private MotoStage(Process server, URI endpoint) {
         this.server = server;
+        this.endpoint = endpoint;
         this.clouds = new AwsClouds(
                 AwsSettings.real(MotoStage::connection, Optional.of(endpoint)).withRehearsalCredentials());
         this.service = MotoService.create(endpoint, REGION);
@@ -62,6 +65,13 @@ final class MotoStage implements Stage {
     private static Optional<Connection> connection(String name) {
         return Optional.of(new Connection(
                 name, REGION, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false));
+    }
+
+    /** As who signs in by a token. */
+    Cloud signedInBy(WebIdentity identity) {
+        var connection = connection("moto").orElseThrow().signingInBy(identity);
+        return new AwsClouds(AwsSettings.real(name -> Optional.of(connection), Optional.of(endpoint)))
+                .open("moto", REGION, Fence.NONE);
     }
 
     @Override

@@ -9,14 +9,20 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** AWS STS: GetCallerIdentity and AssumeRole. */
+/** AWS STS: who calls, and roles for a while. */
 public final class StsService implements Service {
     private final Callers callers;
     private final Map<String, Handler> actions;
 
     public StsService(Callers callers) {
         this.callers = callers;
-        this.actions = Map.of("GetCallerIdentity", this::identity, "AssumeRole", this::assume);
+        this.actions = Map.of(
+                "GetCallerIdentity",
+                this::identity,
+                "AssumeRole",
+                this::assume,
+                "AssumeRoleWithWebIdentity",
+                this::assumeByToken);
     }
 
     /** The check that the endpoint makes before every call of any service. */
@@ -65,7 +71,23 @@ public final class StsService implements Service {
             tag.required("Value");
         });
         params.nothingElse();
-        var session = callers.assume(call.accessKey(), role, name, external, lasts);
+        return lent(callers.assume(call.accessKey(), role, name, external, lasts));
+    }
+
+    private Answer assumeByToken(Call call) {
+        var params = call.params();
+        var role = params.required("RoleArn");
+        var name = params.required("RoleSessionName");
+        var token = TokenReader.read(params.required("WebIdentityToken"));
+        var lasts = Duration.ofSeconds(params.integer("DurationSeconds").orElse(3600));
+        params.nothingElse();
+        return lent(callers.assume(token, role, name, lasts))
+                .with("SubjectFromWebIdentityToken", token.subject())
+                .with("Provider", token.issuer())
+                .with("Audience", token.audience().get(0));
+    }
+
+    private static Answer lent(Callers.Session session) {
         return Answer.empty()
                 .with(
                         "Credentials",

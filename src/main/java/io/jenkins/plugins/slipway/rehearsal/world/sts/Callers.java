@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -31,6 +33,7 @@ public final class Callers {
     private final World world;
     private final Map<String, Session> sessions = new HashMap<>();
     private final Map<String, String> externalIds = new HashMap<>();
+    private final Map<String, WebTrust> webTrusts = new HashMap<>();
     private final Map<String, String> connections = new HashMap<>();
     private final Set<String> accounts = new HashSet<>(Set.of(World.ACCOUNT));
 
@@ -47,6 +50,11 @@ public final class Callers {
     /** Has a role's trust policy ask for an external id (IAM User Guide, "Access to AWS accounts owned by third parties"). */
     public void trust(String roleArn, String externalId) {
         externalIds.put(roleArn, externalId);
+    }
+
+    /** Has a role take only some web identity tokens; without this each takes any that has not expired. */
+    public void trust(String roleArn, WebTrust tokens) {
+        webTrusts.put(roleArn, tokens);
     }
 
     /** Has the access key of a connection, {@link #CONNECTION} and its name, belong to an account of 12 digits. */
@@ -89,6 +97,47 @@ public final class Callers {
      * @param lasts 15 min to 12 h
      */
     public Session assume(String accessKey, String roleArn, String sessionName, String externalId, Duration lasts) {
+        var role = role(roleArn, sessionName, lasts);
+        var wanted = externalIds.get(roleArn);
+        if (!accounts.contains(role.group(1)) || wanted != null && !wanted.equals(externalId)) {
+            throw new WorldFault(
+                    "AccessDenied",
+                    "User: " + caller(accessKey).arn() + " is not authorized to perform: sts:AssumeRole on resource: "
+                            + roleArn,
+                    403);
+        }
+        return begun(role, sessionName, lasts);
+    }
+
+    /**
+     * STS API Reference, AssumeRoleWithWebIdentity; the caller is nobody but the token.
+     *
+     * @param lasts 15 min to 12 h
+     */
+    public Session assume(WebToken token, String roleArn, String sessionName, Duration lasts) {
+        var role = role(roleArn, sessionName, lasts);
+        if (!token.expires().isAfter(world.now())) {
+            throw new WorldFault(
+                    "ExpiredTokenException",
+                    "Token expired: current date/time %d must be before the expiration date/time%d"
+                            .formatted(
+                                    world.now().getEpochSecond(), token.expires().getEpochSecond()));
+        }
+        if (!accounts.contains(role.group(1))) {
+            throw new WorldFault(
+                    "InvalidIdentityToken",
+                    "No OpenIDConnect provider found in your account for https://" + token.provider());
+        }
+        Optional.ofNullable(webTrusts.get(roleArn)).ifPresent(trust -> trust.check(token));
+        return begun(role, sessionName, lasts);
+    }
+
+    /** Ends every session before its time, as an administrator can. */
+    public void revokeSessions() {
+        sessions.replaceAll((key, session) -> new Session(key, world.now(), session.caller()));
+    }
+
+    private static Matcher role(String roleArn, String sessionName, Duration lasts) {
         var role = ROLE.matcher(roleArn);
         if (!role.matches()) {
             throw new WorldFault("ValidationError", roleArn + " is invalid");
@@ -103,14 +152,10 @@ public final class Callers {
             throw invalid(
                     String.valueOf(lasts.toSeconds()), "durationSeconds", "Member must have value from 900 to 43200");
         }
-        var wanted = externalIds.get(roleArn);
-        if (!accounts.contains(role.group(1)) || wanted != null && !wanted.equals(externalId)) {
-            throw new WorldFault(
-                    "AccessDenied",
-                    "User: " + caller(accessKey).arn() + " is not authorized to perform: sts:AssumeRole on resource: "
-                            + roleArn,
-                    403);
-        }
+        return role;
+    }
+
+    private Session begun(Matcher role, String sessionName, Duration lasts) {
         var random = world.random("sessions");
         var key = "ASIA%016X".formatted(random.nextLong());
         var arn = "arn:aws:sts::" + role.group(1) + ":assumed-role/" + role.group(2) + "/" + sessionName;

@@ -4,9 +4,13 @@ import static io.jenkins.plugins.slipway.rehearsal.wire.ComputeLab.fails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.slipway.cloud.aws.StepToken;
 import io.jenkins.plugins.slipway.rehearsal.wire.ComputeLab;
+import io.jenkins.plugins.slipway.rehearsal.world.sts.WebTrust;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sts.model.AssumeRoleWithWebIdentityRequest;
 
 class CallersOnTheWireTest {
     private static final String ROLE = "arn:aws:iam::111122223333:role/deployer";
@@ -57,6 +61,37 @@ class CallersOnTheWireTest {
                 .isEqualTo(lent.assumedRoleUser().arn());
         lab.pass(Duration.ofHours(1));
         fails("ExpiredToken", () -> asRole.getCallerIdentity());
+    }
+
+    @Test
+    void shouldLendARoleForAToken() {
+        lab.callers.trust(ROLE, new WebTrust(StepToken.AUDIENCE, StepToken.REPOSITORY + ":*"));
+        var sts = lab.sts("AKIDANY");
+        var now = lab.world.now();
+        var good = StepToken.until(now.plusSeconds(600));
+
+        var lent = sts.assumeRoleWithWebIdentity(by(good.text()));
+
+        assertThat(lent.assumedRoleUser().arn()).isEqualTo("arn:aws:sts::111122223333:assumed-role/deployer/slipway");
+        assertThat(lent.subjectFromWebIdentityToken()).startsWith(StepToken.REPOSITORY);
+        assertThat(lent.audience()).isEqualTo(StepToken.AUDIENCE);
+        assertThat(lent.provider()).isEqualTo(StepToken.ISSUER);
+        fails("InvalidIdentityToken", () -> sts.assumeRoleWithWebIdentity(by("x.y.z")));
+        fails(
+                "InvalidIdentityToken",
+                () -> sts.assumeRoleWithWebIdentity(by(new StepToken("other", good.subject(), good.expires()).text())));
+        fails(
+                "AccessDenied",
+                () -> sts.assumeRoleWithWebIdentity(
+                        by(new StepToken(good.audience(), "{other}", good.expires()).text())));
+        lab.pass(Duration.ofMinutes(10));
+        fails("ExpiredTokenException", () -> sts.assumeRoleWithWebIdentity(by(good.text())));
+        assertThat(lab.sts(lent.credentials().accessKeyId()).getCallerIdentity().arn())
+                .contains("deployer");
+    }
+
+    private static Consumer<AssumeRoleWithWebIdentityRequest.Builder> by(String token) {
+        return request -> request.roleArn(ROLE).roleSessionName("slipway").webIdentityToken(token);
     }
 
     @Test
