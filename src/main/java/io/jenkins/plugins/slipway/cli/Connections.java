@@ -96,7 +96,8 @@ final class Connections implements Function<String, Optional<Connection>> {
                 throw new WrongUsage(file + ": begin with 'connections:' and the names below it");
             }
             var byName = new TreeMap<String, Connection>();
-            content.connections().forEach((name, entry) -> byName.put(name, connection(file, name, entry, endpoint, signIn)));
+            content.connections()
+                    .forEach((name, entry) -> byName.put(name, connection(file, name, entry, endpoint, signIn)));
             return new Connections(byName, webhooks(file, content.webhooks()), endpoint, Optional.empty());
         } catch (JsonProcessingException wrong) {
             throw new WrongUsage(file + place(wrong.getLocation()) + ": " + problem(wrong), wrong);

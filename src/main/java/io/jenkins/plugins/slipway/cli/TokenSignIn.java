@@ -71,15 +71,15 @@ final class TokenSignIn {
      */
     Optional<Connection> ofEnvironment(String name, Optional<URI> endpoint, String regionIfNone) {
         var role = of(ROLE);
-        var token = of(FILE)
-                .<WebIdentity.Source>map(file -> new WebIdentity.InFile(Path.of(file)))
+        var token = of(FILE).<WebIdentity.Source>map(file -> new WebIdentity.InFile(Path.of(file)))
                 .or(() -> of(TOKEN).map(there -> new WebIdentity.InVariable(TOKEN)));
         if (role.isEmpty() || token.isEmpty() && endpoint.isPresent()) {
             return Optional.empty();
         }
         if (!role.get().matches(ROLE_ARN)) {
-            throw new WrongUsage("%s is '%s', which is not the ARN of a role; write one such as arn:aws:iam::111122223333:role/slipway"
-                    .formatted(ROLE, role.get()));
+            throw new WrongUsage(
+                    "%s is '%s', which is not the ARN of a role; write one such as arn:aws:iam::111122223333:role/slipway"
+                            .formatted(ROLE, role.get()));
         }
         if (token.isEmpty()) {
             throw new WrongUsage(

@@ -122,12 +122,11 @@ class TokenSignInTest {
                 .orElseThrow();
 
         assertThat(connection.roleArn()).contains("arn:aws:iam::111122223333:role/production");
-        assertThat(connection.webIdentity())
-                .hasValueSatisfying(identity -> {
-                    assertThat(identity.roleArn()).isEqualTo(ROLE);
-                    assertThat(identity.token()).isEqualTo(new WebIdentity.InVariable("MY_TOKEN"));
-                    assertThat(identity.sessionLength()).isEqualTo(Duration.ofHours(4));
-                });
+        assertThat(connection.webIdentity()).hasValueSatisfying(identity -> {
+            assertThat(identity.roleArn()).isEqualTo(ROLE);
+            assertThat(identity.token()).isEqualTo(new WebIdentity.InVariable("MY_TOKEN"));
+            assertThat(identity.sessionLength()).isEqualTo(Duration.ofHours(4));
+        });
         assertThat(read("{roleArn: '%s', tokenFile: t}".formatted(ROLE)).apply("other"))
                 .as("a file says all that there is")
                 .isEmpty();

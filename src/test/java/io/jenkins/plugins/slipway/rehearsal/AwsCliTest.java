@@ -69,8 +69,7 @@ class AwsCliTest {
         var clock = new FastClock(Clock.systemUTC(), settings.start(), 1);
         try (var server = Rehearsal.of(settings, Estate.empty(), clock).serve(0)) {
             assertThat(aws(signIn, server, "sts", "get-caller-identity", "--query", "Arn"))
-                    .isEqualTo(new Program.Ended(
-                            0, "arn:aws:sts::111122223333:assumed-role/deployer/shop-42\n"));
+                    .isEqualTo(new Program.Ended(0, "arn:aws:sts::111122223333:assumed-role/deployer/shop-42\n"));
         }
     }
 

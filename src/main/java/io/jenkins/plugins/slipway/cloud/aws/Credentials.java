@@ -32,9 +32,7 @@ final class Credentials {
 
     /** @param beneath what the role is assumed with */
     static AwsCredentialsProvider of(
-            Connection connection,
-            AwsCredentialsProvider beneath,
-            Function<AwsCredentialsProvider, StsClient> sts) {
+            Connection connection, AwsCredentialsProvider beneath, Function<AwsCredentialsProvider, StsClient> sts) {
         var base = NoCredentials.marked(beneath);
         return connection
                 .roleArn()

@@ -62,7 +62,8 @@ final class SignInRefused extends SdkClientException {
             String code, String said, WebIdentity identity, Optional<TokenClaims> claims, Instant now) {
         var role = identity.roleArn();
         if (code.startsWith("ExpiredToken")) {
-            return "Its exp is past, it is %s: run the step again for a new one; the operation is gone on with.".formatted(now);
+            return "Its exp is past, it is %s: run the step again for a new one; the operation is gone on with."
+                    .formatted(now);
         }
         if (claims.isEmpty()) {
             return "Put the token there as the build system gives it, unchanged.";
@@ -79,9 +80,17 @@ final class SignInRefused extends SdkClientException {
         }
         if (code.equals("AccessDenied")) {
             return "The trust policy of %s does not take it: it must allow %s to the federated principal oidc-provider/%s where \"%s:aud\" is \"%s\" and \"%s:sub\" is like \"%s\"."
-                    .formatted(role, ACTION, provider, provider, audience, provider, claims.get().subject().orElse("(no sub)"));
+                    .formatted(
+                            role,
+                            ACTION,
+                            provider,
+                            provider,
+                            audience,
+                            provider,
+                            claims.get().subject().orElse("(no sub)"));
         }
-        return "Compare iss, aud, sub and exp with the trust policy of %s (docs/bitbucket.md shows one).".formatted(role);
+        return "Compare iss, aud, sub and exp with the trust policy of %s (docs/bitbucket.md shows one)."
+                .formatted(role);
     }
 
     private static String ended(String said) {

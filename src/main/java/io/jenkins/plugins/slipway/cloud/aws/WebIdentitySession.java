@@ -38,8 +38,7 @@ final class WebIdentitySession implements AwsCredentialsProvider {
     private Instant refused;
 
     /** @param sts whose calls are not signed @param environment of this process */
-    WebIdentitySession(
-            WebIdentity identity, Clock clock, Supplier<StsClient> sts, UnaryOperator<String> environment) {
+    WebIdentitySession(WebIdentity identity, Clock clock, Supplier<StsClient> sts, UnaryOperator<String> environment) {
         this.identity = identity;
         this.clock = clock;
         this.sts = sts;
@@ -73,9 +72,10 @@ final class WebIdentitySession implements AwsCredentialsProvider {
         if (session == null) {
             return Optional.ofNullable(refused);
         }
-        return Optional.of(refused == null
-                ? renewable().filter(session.expires()::isBefore).orElse(session.expires())
-                : session.expires());
+        return Optional.of(
+                refused == null
+                        ? renewable().filter(session.expires()::isBefore).orElse(session.expires())
+                        : session.expires());
     }
 
     private Optional<Instant> renewable() {

@@ -68,8 +68,8 @@ class WebIdentityTest {
     }
 
     private static CloudFault refused(Cloud cloud) {
-        var fault = catchThrowableOfType(
-                CloudFault.class, () -> cloud.identity().caller());
+        var fault =
+                catchThrowableOfType(CloudFault.class, () -> cloud.identity().caller());
         var all = new StringWriter();
         fault.printStackTrace(new PrintWriter(all));
         assertThat(all.toString()).as("the token's signature").doesNotContain(StepToken.SIGNATURE);
@@ -78,7 +78,11 @@ class WebIdentityTest {
 
     @Test
     void shouldCallAsTheRoleUnderTheNameOfItsSession() throws IOException {
-        rehearsal.callers().trust(ROLE, new WebTrust(StepToken.AUDIENCE, StepToken.REPOSITORY + ":" + StepToken.ENVIRONMENT + ":*"));
+        rehearsal
+                .callers()
+                .trust(
+                        ROLE,
+                        new WebTrust(StepToken.AUDIENCE, StepToken.REPOSITORY + ":" + StepToken.ENVIRONMENT + ":*"));
 
         var cloud = signedIn(StepToken.until(in(Duration.ofHours(1))));
 

@@ -121,7 +121,8 @@ public final class Callers {
                     "ExpiredTokenException",
                     "Token expired: current date/time %d must be before the expiration date/time%d"
                             .formatted(
-                                    world.now().getEpochSecond(), token.expires().getEpochSecond()));
+                                    world.now().getEpochSecond(),
+                                    token.expires().getEpochSecond()));
         }
         if (!accounts.contains(role.group(1))) {
             throw new WorldFault(
