@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param release name of the release, such as {@code #12}
  * @param startedAt empty while it has not begun
  * @param finishedAt empty while it has not ended
- * @param isLatest whether nothing was deployed there after it
+ * @param pipeline UUID of the run of Pipelines that deployed
  */
 public record RepositoryDeployment(
         String id,
@@ -22,7 +22,7 @@ public record RepositoryDeployment(
         Optional<Instant> startedAt,
         Optional<Instant> finishedAt,
         Optional<String> link,
-        boolean isLatest) {
+        Optional<String> pipeline) {
     /** How far it is. */
     public enum State {
         UNDEPLOYED,

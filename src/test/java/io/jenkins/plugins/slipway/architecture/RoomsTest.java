@@ -134,6 +134,14 @@ class RoomsTest {
             knowsOnly("bitbucket", "dora", "ledger", "operation", "release", "report", "spec", "story");
 
     @ArchTest
+    static final ArchRule onlyBitbucketKnowsFeign = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".bitbucket..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("feign..");
+
+    @ArchTest
     static final ArchRule releaseKnows = knowsOnly("release", "operation");
 
     @ArchTest
