@@ -42,12 +42,16 @@ public record RepositoryAddress(URI site, Optional<URI> cloudApi, String owner, 
 
     /** Whether it is on Bitbucket Cloud. */
     public boolean isCloud() {
-        return cloudApi.isPresent() || "bitbucket.org".equals(site.getHost()) || "api.bitbucket.org".equals(site.getHost());
+        return cloudApi.isPresent()
+                || "bitbucket.org".equals(site.getHost())
+                || "api.bitbucket.org".equals(site.getHost());
     }
 
     /** Where the API is: of Cloud with its version, of a Data Center below its context path. */
     public URI api() {
-        return isCloud() ? cloudApi.orElse(CLOUD_API) : URI.create(site.toString().replaceAll("/+$", "") + "/rest");
+        return isCloud()
+                ? cloudApi.orElse(CLOUD_API)
+                : URI.create(site.toString().replaceAll("/+$", "") + "/rest");
     }
 
     /** As {@code owner/name}. */

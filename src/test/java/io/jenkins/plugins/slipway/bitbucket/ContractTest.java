@@ -58,8 +58,8 @@ class ContractTest {
         /** c0 … cN, each the parent of the next. */
         private void chain(int length) {
             IntStream.range(0, length)
-                    .mapToObj(i -> new RepositoryCommit(
-                            "c" + i, i == 0 ? List.of() : List.of("c" + (i - 1)), at(i), at(i)))
+                    .mapToObj(i ->
+                            new RepositoryCommit("c" + i, i == 0 ? List.of() : List.of("c" + (i - 1)), at(i), at(i)))
                     .forEach(simulated.repository()::add);
             simulated.repository().branch("feature/x+y", "c" + (length - 1));
         }
@@ -87,7 +87,8 @@ class ContractTest {
             assertThat(bitbucket.statuses("c4"))
                     .extracting(BuildStatus::state)
                     .containsExactly(BuildStatus.State.values());
-            assertThat(bitbucket.statuses("c4").get(0)).isEqualTo(status("slipway-IN_PROGRESS", BuildStatus.State.IN_PROGRESS));
+            assertThat(bitbucket.statuses("c4").get(0))
+                    .isEqualTo(status("slipway-IN_PROGRESS", BuildStatus.State.IN_PROGRESS));
         }
 
         @Test
@@ -300,7 +301,8 @@ class ContractTest {
 
             bitbucket.statuses("c4");
 
-            assertThat(time.waits()).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4));
+            assertThat(time.waits())
+                    .containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4));
         }
 
         @Test
@@ -308,8 +310,9 @@ class ContractTest {
             simulated.answerNext(429, "", "Retry-After", "1800");
 
             assertThatThrownBy(() -> bitbucket.statuses("c4"))
-                    .isInstanceOfSatisfying(BitbucketUnavailable.class, limited -> assertThat(limited.notBefore())
-                            .contains(VirtualTime.START.plusSeconds(1800)))
+                    .isInstanceOfSatisfying(
+                            BitbucketUnavailable.class,
+                            limited -> assertThat(limited.notBefore()).contains(VirtualTime.START.plusSeconds(1800)))
                     .hasMessageContaining("rate limit is used up (HTTP 429)");
             assertThat(time.waits()).isEmpty();
         }
@@ -332,7 +335,8 @@ class ContractTest {
                     .isInstanceOf(BitbucketUnavailable.class)
                     .hasMessageContaining("could not read build statuses")
                     .hasMessageContaining("HTTP 503");
-            assertThat(time.waits().stream().reduce(Duration.ZERO, Duration::plus)).isLessThan(Duration.ofSeconds(90));
+            assertThat(time.waits().stream().reduce(Duration.ZERO, Duration::plus))
+                    .isLessThan(Duration.ofSeconds(90));
         }
 
         @Test
@@ -355,9 +359,7 @@ class ContractTest {
 
         @Test
         void shouldPassOnWhatIsNotTaken() {
-            simulated.answerNext(
-                    400,
-                    """
+            simulated.answerNext(400, """
                     {"type": "error", "error": {"message": "Bad request", "fields": {"url": ["Enter a valid URL."]}},
                      "errors": [{"context": "url", "message": "Enter a valid URL.", "exceptionName": null}]}
                     """);

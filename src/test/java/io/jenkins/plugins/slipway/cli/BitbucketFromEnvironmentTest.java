@@ -73,7 +73,12 @@ class BitbucketFromEnvironmentTest {
     @Test
     void shouldRefuseTwoSignIns() {
         assertThatThrownBy(() -> BitbucketFromEnvironment.read(Map.of(
-                        "BITBUCKET_ACCESS_TOKEN", "t", "BITBUCKET_EMAIL", "ada@example.org", "BITBUCKET_API_TOKEN", "t")))
+                        "BITBUCKET_ACCESS_TOKEN",
+                        "t",
+                        "BITBUCKET_EMAIL",
+                        "ada@example.org",
+                        "BITBUCKET_API_TOKEN",
+                        "t")))
                 .hasMessageContaining("more than one sign-in");
     }
 

@@ -99,8 +99,7 @@ public final class CloudBitbucket implements Bitbucket {
     @Override
     public Page<RepositoryCommit> commitsOf(PullRequest pullRequest, Optional<String> cursor) {
         requireSignIn("pull requests");
-        var listed =
-                cursor.map(pages::address).map(api::commits).orElseGet(() -> api.commitsOf(pullRequest.id()));
+        var listed = cursor.map(pages::address).map(api::commits).orElseGet(() -> api.commitsOf(pullRequest.id()));
         return new Page<>(Read.all(listed, Read::commit), pages.after(listed));
     }
 

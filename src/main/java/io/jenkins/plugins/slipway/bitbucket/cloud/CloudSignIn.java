@@ -49,9 +49,7 @@ final class CloudSignIn {
 
     /** The proxy signs in what it can read: plain HTTP, which stays on the machine of the step. */
     private Door door() {
-        return signIn instanceof SignIn.StepProxy proxied
-                ? Door.through(proxied.proxy(), ANSWER)
-                : Door.direct(ANSWER);
+        return signIn instanceof SignIn.StepProxy proxied ? Door.through(proxied.proxy(), ANSWER) : Door.direct(ANSWER);
     }
 
     private Authorization authorization() {
@@ -90,12 +88,17 @@ final class CloudSignIn {
     /** {@code {"type": "error", "error": {"message": …, "detail": {"required": […], "granted": […]}}}}; OAuth has its own form. */
     private static String words(JsonNode body) {
         var error = body.path("error");
-        var words = new StringBuilder(error.path("message").asText(body.path("error_description").asText()));
+        var words = new StringBuilder(
+                error.path("message").asText(body.path("error_description").asText()));
         if (error.path("detail").isTextual()) {
             words.append(' ').append(error.path("detail").asText());
         }
-        error.path("fields").properties().forEach(field -> words.append(" %s: %s"
-                .formatted(field.getKey(), field.getValue().path(0).asText(field.getValue().asText()))));
+        error.path("fields")
+                .properties()
+                .forEach(field -> words.append(" %s: %s"
+                        .formatted(
+                                field.getKey(),
+                                field.getValue().path(0).asText(field.getValue().asText()))));
         var shas = error.path("data").path("shas");
         if (shas.isEmpty()) {
             shas = body.path("data").path("shas");
@@ -120,7 +123,8 @@ final class CloudSignIn {
         var host = String.valueOf(uri.getHost());
         var isHere = host.equals("localhost") || host.equals("[::1]") || host.startsWith("127.");
         if (!"https".equals(uri.getScheme()) && !isHere) {
-            throw new IllegalArgumentException("%s is no https address: a token would be readable on the way".formatted(uri));
+            throw new IllegalArgumentException(
+                    "%s is no https address: a token would be readable on the way".formatted(uri));
         }
     }
 

@@ -35,14 +35,17 @@ final class Pages {
             return Optional.of(listed.next());
         }
         var isNumbered = listed.page() != null && listed.pagelen() != null && listed.size() != null;
-        var isMore = isNumbered && (long) listed.page() * listed.pagelen() < listed.size() && !listed.values().isEmpty();
+        var isMore = isNumbered
+                && (long) listed.page() * listed.pagelen() < listed.size()
+                && !listed.values().isEmpty();
         return isMore ? Optional.of(BY_NUMBER + (listed.page() + 1)) : Optional.empty();
     }
 
     /** @throws BitbucketRefused when it is on another host */
     URI address(String cursor) {
         var next = URI.create(cursor);
-        if (!base.getScheme().equals(next.getScheme()) || !base.getRawAuthority().equals(next.getRawAuthority())) {
+        if (!base.getScheme().equals(next.getScheme())
+                || !base.getRawAuthority().equals(next.getRawAuthority())) {
             throw new BitbucketRefused(
                     "the next page is at %s, and %s was asked: a token is not sent elsewhere; name the API that Bitbucket itself names"
                             .formatted(next.getHost(), base.getHost()),

@@ -33,7 +33,12 @@ final class Payloads {
     record Release(String name, String url, Hash commit, Named pipeline) {}
 
     record State(
-            String name, String url, Named status, Named result, OffsetDateTime startedOn, OffsetDateTime completedOn) {}
+            String name,
+            String url,
+            Named status,
+            Named result,
+            OffsetDateTime startedOn,
+            OffsetDateTime completedOn) {}
 
     record Deployment(String uuid, State state, Named environment, Release release) {}
 
@@ -73,5 +78,7 @@ final class Payloads {
             String link) {}
 
     /** Of the site, not of the API. */
-    record Token(@JsonProperty("access_token") String accessToken, @JsonProperty("expires_in") long expiresIn) {}
+    record Token(
+            @JsonProperty("access_token") String accessToken,
+            @JsonProperty("expires_in") long expiresIn) {}
 }

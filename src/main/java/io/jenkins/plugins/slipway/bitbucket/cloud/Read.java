@@ -62,7 +62,9 @@ final class Read {
     }
 
     static DeploymentEnvironment environment(Payloads.Environment read) {
-        var type = Optional.ofNullable(read.environmentType()).map(Payloads.Named::name).orElse("");
+        var type = Optional.ofNullable(read.environmentType())
+                .map(Payloads.Named::name)
+                .orElse("");
         return new DeploymentEnvironment(
                 read.uuid(),
                 read.name(),

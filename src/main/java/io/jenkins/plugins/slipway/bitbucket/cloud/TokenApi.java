@@ -10,7 +10,8 @@ import io.jenkins.plugins.slipway.bitbucket.wire.Call;
 interface TokenApi {
     @Call(
             to = "sign in",
-            needs = "an OAuth consumer that is private, and that has key and secret as they are in the workspace's settings")
+            needs =
+                    "an OAuth consumer that is private, and that has key and secret as they are in the workspace's settings")
     @RequestLine("POST /site/oauth2/access_token")
     @Headers("Content-Type: application/x-www-form-urlencoded")
     @Body("grant_type=client_credentials")

@@ -23,8 +23,7 @@ interface DataCenterApi {
     @Call(to = "write a build status", needs = READS)
     @RequestLine("POST " + COMMIT + "/builds")
     @Headers(JSON)
-    void put(
-            @Param("project") String project, @Param("slug") String slug, @Param("commit") String commit, Build build);
+    void put(@Param("project") String project, @Param("slug") String slug, @Param("commit") String commit, Build build);
 
     /** Of the commit in whichever repository; there is no list of one repository. */
     @Call(to = "read build statuses", needs = READS)

@@ -8,7 +8,8 @@ final class Payloads {
     private Payloads() {}
 
     /** A part of a list. @param nextPageStart absent on the last */
-    record Listed<T>(List<T> values, @JsonProperty("isLastPage") boolean isLastPage, Long nextPageStart) {}
+    record Listed<T>(
+            List<T> values, @JsonProperty("isLastPage") boolean isLastPage, Long nextPageStart) {}
 
     record Build(String key, String state, String name, String description, String url) {}
 

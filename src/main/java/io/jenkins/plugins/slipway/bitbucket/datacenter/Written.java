@@ -83,7 +83,9 @@ final class Written {
         }
         if (figure instanceof InsightsReport.LinkFigure link) {
             return new Payloads.Figure(
-                    link.title(), "LINK", new FigureLink(link.text(), link.link().toString()));
+                    link.title(),
+                    "LINK",
+                    new FigureLink(link.text(), link.link().toString()));
         }
         return new Payloads.Figure(figure.title(), "TEXT", ((InsightsReport.TextFigure) figure).text());
     }

@@ -28,7 +28,6 @@ public interface Authorization {
     /** By name and password. */
     static Authorization basic(String name, Secret password) {
         return () -> Optional.of("Basic "
-                + Base64.getEncoder()
-                        .encodeToString((name + ":" + password.read()).getBytes(StandardCharsets.UTF_8)));
+                + Base64.getEncoder().encodeToString((name + ":" + password.read()).getBytes(StandardCharsets.UTF_8)));
     }
 }

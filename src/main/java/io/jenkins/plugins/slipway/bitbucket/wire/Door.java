@@ -89,7 +89,8 @@ public final class Door {
     }
 
     private static Response response(Request request, HttpResponse<byte[]> answer) {
-        Map<String, Collection<String>> headers = new LinkedHashMap<>(answer.headers().map());
+        Map<String, Collection<String>> headers =
+                new LinkedHashMap<>(answer.headers().map());
         return Response.builder()
                 .request(request)
                 .status(answer.statusCode())

@@ -42,19 +42,20 @@ final class Explained implements ErrorDecoder {
         var status = response.status();
         var moved = movedTo(response);
         if (moved.isPresent() && (status / 100 == 3 || status == 404)) {
-            return new NotInBitbucket(
-                    start + "the repository moved to %s: name that one".formatted(moved.get()), null);
+            return new NotInBitbucket(start + "the repository moved to %s: name that one".formatted(moved.get()), null);
         }
         if (status / 100 == 3) {
             return new NotInBitbucket(
-                    start + "%s answers with a redirect (HTTP %d), which is not followed with a token; is that its address?"
-                            .formatted(address.site(), status),
+                    start
+                            + "%s answers with a redirect (HTTP %d), which is not followed with a token; is that its address?"
+                                    .formatted(address.site(), status),
                     null);
         }
         if (status == 401) {
             return new BitbucketRefused(
-                    start + "%s does not take the sign-in (%s; HTTP 401)%s: is it right, not expired, not revoked?"
-                            .formatted(address.site(), signIn, told),
+                    start
+                            + "%s does not take the sign-in (%s; HTTP 401)%s: is it right, not expired, not revoked?"
+                                    .formatted(address.site(), signIn, told),
                     null);
         }
         if (status == 403) {
@@ -64,8 +65,9 @@ final class Explained implements ErrorDecoder {
         }
         if (status == 404 || status == 410) {
             return new NotInBitbucket(
-                    start + "%s has none, or this sign-in (%s) may not know of it (HTTP %d)%s"
-                            .formatted(address.site(), signIn, status, told),
+                    start
+                            + "%s has none, or this sign-in (%s) may not know of it (HTTP %d)%s"
+                                    .formatted(address.site(), signIn, status, told),
                     null);
         }
         if (status / 100 == 4) {
@@ -99,7 +101,9 @@ final class Explained implements ErrorDecoder {
             return "";
         }
         try (var body = response.body().asInputStream()) {
-            var text = words.apply(JSON.readTree(body)).replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+            var text = words.apply(JSON.readTree(body))
+                    .replaceAll("[\\p{Cntrl}\\s]+", " ")
+                    .strip();
             return text.isEmpty() ? "" : ", it says: " + Texts.cut(text, LONGEST);
         } catch (IOException noJson) {
             return "";

@@ -74,7 +74,9 @@ final class PatientClient implements Client {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new BitbucketUnavailable(
-                    "could not %s: interrupted while %s was called".formatted(effort.call().to(), where), interrupted);
+                    "could not %s: interrupted while %s was called"
+                            .formatted(effort.call().to(), where),
+                    interrupted);
         }
     }
 
@@ -102,17 +104,17 @@ final class PatientClient implements Client {
     private void pauseAfter(Response response, Effort effort) throws InterruptedException {
         var now = patience.clock().instant();
         var asked = limit.comeAgain(response);
-        var words = response.status() == TOO_MANY
-                ? "its rate limit is used up (HTTP 429)"
-                : "HTTP " + response.status();
+        var words =
+                response.status() == TOO_MANY ? "its rate limit is used up (HTTP 429)" : "HTTP " + response.status();
         // one second more than asked: its clock is not ours
         var wake = asked.map(time -> time.isBefore(now) ? now : time)
                 .map(time -> time.plusSeconds(1))
                 .orElse(now.plus(effort.backOff()));
         if (wake.isAfter(effort.deadline())) {
             throw new BitbucketUnavailable(
-                    sentence(effort, words) + asked.map(time -> "; it asks to come again at " + time)
-                            .orElse(""),
+                    sentence(effort, words)
+                            + asked.map(time -> "; it asks to come again at " + time)
+                                    .orElse(""),
                     null,
                     asked.orElse(null));
         }

@@ -38,10 +38,14 @@ final class RateLimit {
 
     private static Optional<Duration> pause(Map<String, Collection<String>> headers) {
         var limit = number(headers, "X-RateLimit-Limit").filter(count -> count > 0);
-        if (value(headers, "X-RateLimit-NearLimit").filter("true"::equalsIgnoreCase).isPresent()) {
+        if (value(headers, "X-RateLimit-NearLimit")
+                .filter("true"::equalsIgnoreCase)
+                .isPresent()) {
             return limit.map(Duration.ofHours(1)::dividedBy);
         }
-        var isEmpty = number(headers, "X-RateLimit-Remaining").filter(left -> left == 0).isPresent();
+        var isEmpty = number(headers, "X-RateLimit-Remaining")
+                .filter(left -> left == 0)
+                .isPresent();
         return isEmpty ? refill(headers) : Optional.empty();
     }
 
@@ -69,8 +73,8 @@ final class RateLimit {
                                 ? clock.instant().plusSeconds(seconds)
                                 : Instant.ofEpochSecond(seconds));
             }
-            return Optional.of(
-                    ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+            return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
         } catch (DateTimeException unreadable) {
             return Optional.empty();
         }

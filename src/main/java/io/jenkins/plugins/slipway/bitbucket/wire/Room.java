@@ -13,7 +13,8 @@ public record Room(int details, int figures, int annotations) {
     public String details(InsightsReport report) {
         var lines = new ArrayList<String>();
         if (report.figures().size() > figures) {
-            lines.add("%d of %d figures are shown.".formatted(figures, report.figures().size()));
+            lines.add("%d of %d figures are shown."
+                    .formatted(figures, report.figures().size()));
         }
         if (report.annotations().size() > annotations) {
             lines.add("%d of %d annotations are shown."

@@ -150,8 +150,10 @@ class CloudBitbucketTest {
         simulated.repository().withoutIndex();
 
         assertThat(bitbucket.pullRequestsOf("c0"))
-                .isInstanceOfSatisfying(PullRequestsOfCommit.NotIndexed.class, not -> assertThat(not.message())
-                        .contains("have not yet been indexed", "Pull Request Commit Links"));
+                .isInstanceOfSatisfying(
+                        PullRequestsOfCommit.NotIndexed.class,
+                        not -> assertThat(not.message())
+                                .contains("have not yet been indexed", "Pull Request Commit Links"));
     }
 
     @Test
@@ -215,8 +217,8 @@ class CloudBitbucketTest {
 
     @Test
     void shouldSayThatAConsumerIsNotTaken() {
-        assertThatThrownBy(() -> open(new SignIn.OAuthConsumer("k", () -> "wrong-5e5e"))
-                        .statuses("c0"))
+        assertThatThrownBy(() ->
+                        open(new SignIn.OAuthConsumer("k", () -> "wrong-5e5e")).statuses("c0"))
                 .isInstanceOf(BitbucketRefused.class)
                 .hasMessageContaining("could not sign in")
                 .hasMessageContaining("OAuth consumer k")
@@ -234,13 +236,14 @@ class CloudBitbucketTest {
     @Test
     void shouldWriteReportsThroughTheProxyOfAStepAndNothingElse() {
         var address = new RepositoryAddress(URI.create("https://bitbucket.org"), "acme", "checkout");
-        var proxied = Bitbuckets.open(
-                address, new SignIn.StepProxy(simulated.site()), time.patience(Duration.ofSeconds(90)));
+        var proxied =
+                Bitbuckets.open(address, new SignIn.StepProxy(simulated.site()), time.patience(Duration.ofSeconds(90)));
 
         proxied.put("c0", REPORT);
 
         assertThat(simulated.repository().reports("c0")).containsOnlyKeys("slipway");
-        assertThat(simulated.seen()).allSatisfy(seen -> assertThat(seen.authorization()).isEmpty());
+        assertThat(simulated.seen())
+                .allSatisfy(seen -> assertThat(seen.authorization()).isEmpty());
         assertThatThrownBy(() -> proxied.put("c0", status()))
                 .isInstanceOf(NotOffered.class)
                 .hasMessageContaining("Code Insights reports only, not build statuses");
@@ -253,9 +256,7 @@ class CloudBitbucketTest {
         var written = simulated.repository().reports("c0").get("slipway");
         assertThat(written.path("result").asText()).isEqualTo("PENDING");
         assertThat(written.path("report_type").asText()).isEqualTo("TEST");
-        assertThat(written.path("data").toString())
-                .isEqualTo(
-                        """
+        assertThat(written.path("data").toString()).isEqualTo("""
                         [{"title":"errors","type":"PERCENTAGE","value":0.5},{"title":"bake","type":"DURATION","value":120000},\
                         {"title":"page","type":"LINK","value":{"text":"open","href":"https://ci.example.org/7"}}]""");
     }
@@ -263,7 +264,15 @@ class CloudBitbucketTest {
     @Test
     void shouldSayThatCloudTakesNoDeployments() {
         var deployment = new DeploymentStatus(
-                "k", 1, DeploymentStatus.State.SUCCESSFUL, "n", "d", LINK, "e", "E", DeploymentEnvironment.Kind.PRODUCTION);
+                "k",
+                1,
+                DeploymentStatus.State.SUCCESSFUL,
+                "n",
+                "d",
+                LINK,
+                "e",
+                "E",
+                DeploymentEnvironment.Kind.PRODUCTION);
 
         assertThatThrownBy(() -> bitbucket.put("c0", deployment))
                 .isInstanceOf(NotOffered.class)
@@ -273,7 +282,10 @@ class CloudBitbucketTest {
     @Test
     void shouldRefuseToShowATokenOnTheWay() {
         var address = new RepositoryAddress(
-                URI.create("https://bitbucket.org"), Optional.of(URI.create("http://gateway.example/2.0")), "acme", "checkout");
+                URI.create("https://bitbucket.org"),
+                Optional.of(URI.create("http://gateway.example/2.0")),
+                "acme",
+                "checkout");
 
         assertThatThrownBy(() -> Bitbuckets.open(address, new SignIn.Nobody(), Patience.usual()))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.slipway.bitbucket.Bitbucket;
-import io.jenkins.plugins.slipway.bitbucket.Bitbuckets;
 import io.jenkins.plugins.slipway.bitbucket.BitbucketUnavailable;
+import io.jenkins.plugins.slipway.bitbucket.Bitbuckets;
 import io.jenkins.plugins.slipway.bitbucket.DeploymentEnvironment;
 import io.jenkins.plugins.slipway.bitbucket.DeploymentStatus;
 import io.jenkins.plugins.slipway.bitbucket.InsightsReport;
@@ -50,9 +50,7 @@ class DataCenterBitbucketTest {
 
         var written = simulated.repository().writtenDeployments("c0");
         assertThat(written).containsOnlyKeys("checkout/prod/7", "checkout/prod/8");
-        assertThat(written.get("checkout/prod/7"))
-                .hasToString(
-                        """
+        assertThat(written.get("checkout/prod/7")).hasToString("""
                         {"deploymentSequenceNumber":7,"description":"by Slipway","displayName":"v7",\
                         "environment":{"key":"prod","displayName":"Production","type":"PRODUCTION"},\
                         "key":"checkout","state":"ROLLED_BACK","url":"https://ci.example.org/7"}""");
@@ -107,9 +105,7 @@ class DataCenterBitbucketTest {
                         List.of(new InsightsReport.TextFigure("verdict", "not yet")),
                         List.of()));
 
-        assertThat(simulated.repository().reports("c0").get("slipway"))
-                .hasToString(
-                        """
+        assertThat(simulated.repository().reports("c0").get("slipway")).hasToString("""
                         {"title":"Canary","details":"d","reporter":"Slipway",\
                         "data":[{"title":"verdict","type":"TEXT","value":"not yet"}]}""");
     }
@@ -141,7 +137,14 @@ class DataCenterBitbucketTest {
     @Test
     void shouldWaitForTheBucketToFill() {
         simulated.answerNext(
-                429, "", "X-RateLimit-Remaining", "0", "X-RateLimit-FillRate", "5", "X-RateLimit-Interval-Seconds", "20");
+                429,
+                "",
+                "X-RateLimit-Remaining",
+                "0",
+                "X-RateLimit-FillRate",
+                "5",
+                "X-RateLimit-Interval-Seconds",
+                "20");
 
         bitbucket.statuses("c0");
 

@@ -29,18 +29,38 @@ final class CloudFace extends Face {
         var commit = "/2\\.0/repositories/%s/%s/commit/(?<commit>[^/]+)".formatted(repository.owner, repository.name);
         var here = "/2\\.0/repositories/%s/%s".formatted(repository.owner, repository.name);
         route("POST " + commit + "/statuses/build", "repository", this::putStatus);
-        route("GET " + commit + "/statuses", "repository", ask -> ofCommit(ask, found -> page(
-                ask, repository.statuses(found.id()).values().stream().toList())));
+        route(
+                "GET " + commit + "/statuses",
+                "repository",
+                ask -> ofCommit(
+                        ask,
+                        found -> page(
+                                ask,
+                                repository.statuses(found.id()).values().stream()
+                                        .toList())));
         route("GET " + here + "/commits", "repository", this::commits);
         route("GET " + commit + "/pullrequests", "pullrequest", this::pullRequestsOf);
         route("GET " + here + "/pullrequests/(?<id>\\d+)", "pullrequest", this::pullRequest);
         route("GET " + here + "/pullrequests/(?<id>\\d+)/commits", "pullrequest", this::commitsOf);
-        route("GET " + here + "/deployments/", "pipeline", ask -> numbered(
-                ask, repository.deployments.stream().map(shapes::deployment).toList()));
-        route("GET " + here + "/environments/", "pipeline", ask -> numbered(
-                ask, repository.environments.stream().map(shapes::environment).toList()));
-        route("GET " + here + "/pipelines/", "pipeline", ask -> numbered(
-                ask, repository.pipelines.stream().map(shapes::pipeline).toList()));
+        route(
+                "GET " + here + "/deployments/",
+                "pipeline",
+                ask -> numbered(
+                        ask,
+                        repository.deployments.stream().map(shapes::deployment).toList()));
+        route(
+                "GET " + here + "/environments/",
+                "pipeline",
+                ask -> numbered(
+                        ask,
+                        repository.environments.stream()
+                                .map(shapes::environment)
+                                .toList()));
+        route(
+                "GET " + here + "/pipelines/",
+                "pipeline",
+                ask -> numbered(
+                        ask, repository.pipelines.stream().map(shapes::pipeline).toList()));
         route("PUT " + commit + "/reports/(?<key>[^/]+)", "repository", this::putReport);
         route("DELETE " + commit + "/reports/(?<key>[^/]+)", "repository", this::deleteReport);
         route("POST " + commit + "/reports/(?<key>[^/]+)/annotations", "repository", this::addAnnotations);
@@ -62,7 +82,8 @@ final class CloudFace extends Face {
         var granted = detail.putArray("granted");
         scopes.stream().sorted().forEach(granted::add);
         detail.putArray("required").add(scope);
-        return Optional.of(Answer.of(403, JSON.createObjectNode().put("type", "error").set("error", error)));
+        return Optional.of(
+                Answer.of(403, JSON.createObjectNode().put("type", "error").set("error", error)));
     }
 
     @Override
@@ -97,7 +118,9 @@ final class CloudFace extends Face {
     private Answer commits(Ask ask) {
         var context = ask.query().containsKey("ctx")
                 ? new String(Base64.getDecoder().decode(ask.query().get("ctx")), StandardCharsets.UTF_8).split(">")
-                : new String[] {ask.query().getOrDefault("include", ""), ask.query().getOrDefault("exclude", "")};
+                : new String[] {
+                    ask.query().getOrDefault("include", ""), ask.query().getOrDefault("exclude", "")
+                };
         var exclude = context.length > 1 ? context[1] : "";
         for (var revision : context) {
             if (!revision.isEmpty() && repository.commit(revision).isEmpty()) {
@@ -110,8 +133,8 @@ final class CloudFace extends Face {
                 repository.commit(context[0]).orElseThrow(),
                 exclude.isEmpty() ? Optional.empty() : repository.commit(exclude));
         // as long as to need padding and signs that an address must encode
-        var next = Base64.getEncoder()
-                .encodeToString((context[0] + ">" + exclude + ">").getBytes(StandardCharsets.UTF_8));
+        var next =
+                Base64.getEncoder().encodeToString((context[0] + ">" + exclude + ">").getBytes(StandardCharsets.UTF_8));
         return page(
                 ask,
                 all.stream().map(shapes::commit).map(JsonNode.class::cast).toList(),
@@ -124,24 +147,31 @@ final class CloudFace extends Face {
             return notFound("Pull request commit links have not yet been indexed.");
         }
         if (repository.indexing.contains(commit)) {
-            return Answer.of(202, error(202, "The repository's pull requests are still being indexed.").body());
+            return Answer.of(
+                    202,
+                    error(202, "The repository's pull requests are still being indexed.")
+                            .body());
         }
-        return ofCommit(ask, found -> page(
+        return ofCommit(
                 ask,
-                repository.pullRequestsOf(commit).stream()
-                        .map(shapes::listedPullRequest)
-                        .map(JsonNode.class::cast)
-                        .toList()));
+                found -> page(
+                        ask,
+                        repository.pullRequestsOf(commit).stream()
+                                .map(shapes::listedPullRequest)
+                                .map(JsonNode.class::cast)
+                                .toList()));
     }
 
     private Answer pullRequest(Ask ask) {
-        return Optional.ofNullable(repository.pullRequests.get(Long.valueOf(ask.part().group("id"))))
+        return Optional.ofNullable(
+                        repository.pullRequests.get(Long.valueOf(ask.part().group("id"))))
                 .map(found -> Answer.of(200, shapes.pullRequest(found)))
                 .orElseGet(() -> notFound("Pull request not found"));
     }
 
     private Answer commitsOf(Ask ask) {
-        return Optional.ofNullable(repository.commitsOf.get(Long.valueOf(ask.part().group("id"))))
+        return Optional.ofNullable(
+                        repository.commitsOf.get(Long.valueOf(ask.part().group("id"))))
                 .map(ids -> page(
                         ask,
                         ids.stream()
@@ -154,7 +184,8 @@ final class CloudFace extends Face {
 
     private Answer putReport(Ask ask) {
         return ofCommit(ask, commit -> {
-            if (ask.body().path("data").size() > 10 || ask.body().path("details").asText().length() > 2_000) {
+            if (ask.body().path("data").size() > 10
+                    || ask.body().path("details").asText().length() > 2_000) {
                 return error(400, "Report is too large");
             }
             repository.reports(commit.id()).put(ask.part().group("key"), ask.body());
@@ -197,8 +228,10 @@ final class CloudFace extends Face {
         var length = page.get("pagelen").asInt();
         var number = page.get("page").asInt();
         if (number * length < all.size()) {
-            page.put("next", "%s%s?%spagelen=%d&page=%d"
-                    .formatted(api.replaceFirst("/2\\.0$", ""), ask.path(), context, length, number + 1));
+            page.put(
+                    "next",
+                    "%s%s?%spagelen=%d&page=%d"
+                            .formatted(api.replaceFirst("/2\\.0$", ""), ask.path(), context, length, number + 1));
         }
         return Answer.of(200, page);
     }

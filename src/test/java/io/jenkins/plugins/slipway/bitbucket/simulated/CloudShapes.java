@@ -26,12 +26,13 @@ final class CloudShapes {
 
     /** With an offset, as commits have it. */
     private static String offset(Instant time) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.atOffset(ZoneOffset.UTC)).replaceFirst("Z$", "+00:00");
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME
+                .format(time.atOffset(ZoneOffset.UTC))
+                .replaceFirst("Z$", "+00:00");
     }
 
     ObjectNode commit(RepositoryCommit commit) {
-        var shape = Face.json(
-                """
+        var shape = Face.json("""
                 {
                   "type": "commit", "hash": "%1$s", "date": "%2$s",
                   "author": {"type": "author", "raw": "Ada <ada@example.org>", "user": {"display_name": "Ada", "type": "user",
@@ -41,11 +42,7 @@ final class CloudShapes {
                     "diff": {"href": "%3$s/diff/%1$s"}, "statuses": {"href": "%3$s/commit/%1$s/statuses"}},
                   "rendered": {}, "properties": {}
                 }
-                """,
-                commit.id(),
-                offset(commit.authoredAt()),
-                api,
-                site);
+                """, commit.id(), offset(commit.authoredAt()), api, site);
         var parents = shape.putArray("parents");
         commit.parents()
                 .forEach(parent -> parents.addObject()
@@ -58,8 +55,7 @@ final class CloudShapes {
     }
 
     ObjectNode status(String commit, JsonNode sent) {
-        var shape = Face.json(
-                """
+        var shape = Face.json("""
                 {
                   "type": "build", "refname": null,
                   "commit": {"hash": "%1$s", "type": "commit", "links": {"self": {"href": "%2$s/commit/%1$s"}}},
@@ -68,33 +64,27 @@ final class CloudShapes {
                   "created_on": "2026-11-20T10:23:20.512180+00:00", "updated_on": "2026-11-20T10:23:20.512180+00:00",
                   "links": {"self": {"href": "%2$s/commit/%1$s/statuses/build/x"}}
                 }
-                """,
-                commit,
-                api,
-                repository.owner,
-                repository.name);
+                """, commit, api, repository.owner, repository.name);
         sent.properties().forEach(field -> shape.set(field.getKey(), field.getValue()));
         return shape;
     }
 
     /** In the list of a commit there is little of it. */
     ObjectNode listedPullRequest(PullRequest request) {
-        return Face.json(
-                """
+        return Face.json("""
                 {"type": "pullrequest", "id": %1$d, "title": "%2$s",
                  "links": {"self": {"href": "%3$s/pullrequests/%1$d"}, "html": {"href": "%4$s/pull-requests/%1$d"}}}
-                """,
-                request.id(),
-                request.title(),
-                api,
-                site);
+                """, request.id(), request.title(), api, site);
     }
 
     ObjectNode pullRequest(PullRequest request) {
         var shape = listedPullRequest(request);
         shape.put("description", "").put("state", request.isMerged() ? "MERGED" : "OPEN");
         shape.put("created_on", offset(request.createdAt())).put("updated_on", offset(request.createdAt()));
-        shape.put("close_source_branch", true).put("comment_count", 0).put("task_count", 0).put("reason", "");
+        shape.put("close_source_branch", true)
+                .put("comment_count", 0)
+                .put("task_count", 0)
+                .put("reason", "");
         shape.putObject("source").putObject("branch").put("name", "feature/x");
         shape.putObject("destination").putObject("branch").put("name", "main");
         shape.putNull("merge_commit");
@@ -106,21 +96,16 @@ final class CloudShapes {
     }
 
     ObjectNode environment(DeploymentEnvironment environment) {
-        var type =
-                switch (environment.kind()) {
-                    case PRODUCTION -> "Production";
-                    case STAGING -> "Staging";
-                    default -> "Test";
-                };
-        return Face.json(
-                """
+        var type = switch (environment.kind()) {
+            case PRODUCTION -> "Production";
+            case STAGING -> "Staging";
+            default -> "Test";
+        };
+        return Face.json("""
                 {"type": "deployment_environment", "uuid": "%s", "name": "%s", "slug": "x", "rank": 0, "hidden": false,
                  "environment_type": {"type": "deployment_environment_type", "name": "%s", "rank": 0},
                  "lock": {"type": "deployment_environment_lock_open", "name": "OPEN"}, "environment_lock_enabled": true}
-                """,
-                environment.id(),
-                environment.name(),
-                type);
+                """, environment.id(), environment.name(), type);
     }
 
     ObjectNode deployment(RepositoryDeployment deployment) {
@@ -141,25 +126,28 @@ final class CloudShapes {
                 deployment.release().orElse("#1"),
                 site,
                 deployment.commit());
-        deployment.pipeline().ifPresent(uuid -> ((ObjectNode) shape.get("release"))
-                .putObject("pipeline")
-                .put("type", "pipeline")
-                .put("uuid", uuid));
+        deployment
+                .pipeline()
+                .ifPresent(uuid -> ((ObjectNode) shape.get("release"))
+                        .putObject("pipeline")
+                        .put("type", "pipeline")
+                        .put("uuid", uuid));
         var state = shape.putObject("state");
-        var name =
-                switch (deployment.state()) {
-                    case UNDEPLOYED -> "UNDEPLOYED";
-                    case IN_PROGRESS -> "IN_PROGRESS";
-                    default -> "COMPLETED";
-                };
+        var name = switch (deployment.state()) {
+            case UNDEPLOYED -> "UNDEPLOYED";
+            case IN_PROGRESS -> "IN_PROGRESS";
+            default -> "COMPLETED";
+        };
         state.put("type", "deployment_state_" + name.toLowerCase(Locale.ROOT)).put("name", name);
         deployment.link().ifPresent(url -> state.put("url", url));
         deployment.startedAt().ifPresent(time -> state.put("started_on", time.toString()));
         deployment.finishedAt().ifPresent(time -> state.put("completed_on", time.toString()));
         if (name.equals("COMPLETED")) {
             state.putObject("status")
-                    .put("type", "deployment_state_completed_"
-                            + deployment.state().name().toLowerCase(Locale.ROOT))
+                    .put(
+                            "type",
+                            "deployment_state_completed_"
+                                    + deployment.state().name().toLowerCase(Locale.ROOT))
                     .put("name", deployment.state().name());
         }
         return shape;
@@ -175,12 +163,7 @@ final class CloudShapes {
                   "target": {"type": "pipeline_ref_target", "ref_type": "branch", "ref_name": "%s",
                     "selector": {"type": "default"}, "commit": {"type": "commit", "hash": "%s"}}
                 }
-                """,
-                run.id(),
-                run.number(),
-                run.createdAt(),
-                run.branch().orElse("main"),
-                run.commit());
+                """, run.id(), run.number(), run.createdAt(), run.branch().orElse("main"), run.commit());
         run.completedAt().ifPresent(time -> shape.put("completed_on", time.toString()));
         var state = shape.putObject("state");
         if (run.result() == PipelineRun.Result.RUNNING) {

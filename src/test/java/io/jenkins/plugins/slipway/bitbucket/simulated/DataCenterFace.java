@@ -26,20 +26,31 @@ final class DataCenterFace extends Face {
         var commit = "/commits/(?<commit>[^/]+)";
         var report = "/bitbucket/rest/insights/latest" + path + commit + "/reports/(?<key>[^/]+)";
         route("POST " + here + commit + "/builds", "REPO_READ", this::putBuild);
-        route("GET /bitbucket/rest/build-status/latest" + commit, "REPO_READ", ask -> page(
-                ask,
-                repository.statuses(ask.part().group("commit")).values().stream().toList()));
+        route(
+                "GET /bitbucket/rest/build-status/latest" + commit,
+                "REPO_READ",
+                ask -> page(
+                        ask,
+                        repository.statuses(ask.part().group("commit")).values().stream()
+                                .toList()));
         route("GET " + here + "/commits", "REPO_READ", this::commits);
-        route("GET " + here + commit + "/pull-requests", "REPO_READ", ask -> ofCommit(ask, found -> page(
-                ask,
-                repository.pullRequestsOf(found.id()).stream()
-                        .map(this::pullRequest)
-                        .toList())));
+        route(
+                "GET " + here + commit + "/pull-requests",
+                "REPO_READ",
+                ask -> ofCommit(
+                        ask,
+                        found -> page(
+                                ask,
+                                repository.pullRequestsOf(found.id()).stream()
+                                        .map(this::pullRequest)
+                                        .toList())));
         route("GET " + here + "/pull-requests/(?<id>\\d+)/commits", "REPO_READ", this::commitsOf);
         route("POST " + here + commit + "/deployments", "REPO_READ", this::putDeployment);
         route("PUT " + report, "REPO_READ", this::putReport);
         route("DELETE " + report + "/annotations", "REPO_READ", ask -> {
-            repository.annotations(ask.part().group("commit"), ask.part().group("key")).clear();
+            repository
+                    .annotations(ask.part().group("commit"), ask.part().group("key"))
+                    .clear();
             return Answer.of(204, null);
         });
         route("POST " + report + "/annotations", "REPO_READ", this::addAnnotations);
@@ -111,13 +122,13 @@ final class DataCenterFace extends Face {
             }
         }
         var all = repository.between(
-                repository.commit(until).orElseThrow(),
-                since.isEmpty() ? Optional.empty() : repository.commit(since));
+                repository.commit(until).orElseThrow(), since.isEmpty() ? Optional.empty() : repository.commit(since));
         return page(ask, all.stream().map(this::commit).toList());
     }
 
     private Answer commitsOf(Ask ask) {
-        return Optional.ofNullable(repository.commitsOf.get(Long.valueOf(ask.part().group("id"))))
+        return Optional.ofNullable(
+                        repository.commitsOf.get(Long.valueOf(ask.part().group("id"))))
                 .map(ids -> page(
                         ask,
                         ids.stream()
@@ -140,7 +151,8 @@ final class DataCenterFace extends Face {
 
     private Answer putReport(Ask ask) {
         return ofCommit(ask, commit -> {
-            if (ask.body().path("data").size() > 6 || ask.body().path("details").asText().length() > 2_000) {
+            if (ask.body().path("data").size() > 6
+                    || ask.body().path("details").asText().length() > 2_000) {
                 return error(400, "The report is too large");
             }
             repository.reports(commit.id()).put(ask.part().group("key"), ask.body());

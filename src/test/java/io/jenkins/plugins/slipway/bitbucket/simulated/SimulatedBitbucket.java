@@ -81,7 +81,8 @@ public final class SimulatedBitbucket implements AutoCloseable {
 
     /** {@code BITBUCKET_URL}. */
     public URI site() {
-        return URI.create("http://127.0.0.1:%d%s".formatted(server.getAddress().getPort(), isCloud ? "" : "/bitbucket"));
+        return URI.create(
+                "http://127.0.0.1:%d%s".formatted(server.getAddress().getPort(), isCloud ? "" : "/bitbucket"));
     }
 
     /** {@code BITBUCKET_API_URL}: of Cloud only. */
@@ -197,24 +198,23 @@ public final class SimulatedBitbucket implements AutoCloseable {
         if (authorization.filter(scopes::containsKey).isEmpty()) {
             return Face.Answer.of(
                     401,
-                    Face.json("{\"error\": \"unauthorized_client\", \"error_description\": \"Invalid OAuth client credentials\"}"));
+                    Face.json(
+                            "{\"error\": \"unauthorized_client\", \"error_description\": \"Invalid OAuth client credentials\"}"));
         }
         tokensGiven++;
         var token = "consumer-" + tokensGiven;
         scopes.put("Bearer " + token, scopes.get(authorization.get()));
-        return Face.Answer.of(
-                200,
-                Face.json(
-                        """
+        return Face.Answer.of(200, Face.json("""
                         {"access_token": "%s", "expires_in": 7200, "token_type": "bearer", "state": "client_credentials",
                          "refresh_token": "x", "scopes": "pipeline pullrequest repository"}
-                        """,
-                        token));
+                        """, token));
     }
 
     private Face.Answer answer(
             String method, String path, String query, Optional<String> authorization, JsonNode body) {
-        var granted = authorization.map(header -> scopes.getOrDefault(header, Set.of("?"))).orElse(ALL);
+        var granted = authorization
+                .map(header -> scopes.getOrDefault(header, Set.of("?")))
+                .orElse(ALL);
         Face face;
         if (isCloud) {
             var cloud = new CloudFace(repository, site() + "/2.0", pageLength);
@@ -232,7 +232,8 @@ public final class SimulatedBitbucket implements AutoCloseable {
             var between = isCloud ? "/" : "/repos/";
             var here = repository.owner + between + repository.name;
             var there = path.replace(here, movedTo.replace("/", between));
-            return new Face.Answer(301, null, Map.of("Location", site().resolve(there).toString()));
+            return new Face.Answer(
+                    301, null, Map.of("Location", site().resolve(there).toString()));
         }
         var now = limit;
         if (now != null && !now.takes()) {

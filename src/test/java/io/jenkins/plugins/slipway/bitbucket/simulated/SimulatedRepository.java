@@ -26,6 +26,7 @@ public final class SimulatedRepository {
     private final Map<String, String> branches = new LinkedHashMap<>();
     /** By commit and key, as they were sent. */
     private final Map<String, Map<String, JsonNode>> statuses = new ConcurrentHashMap<>();
+
     private final Map<String, Map<String, JsonNode>> reports = new ConcurrentHashMap<>();
     private final Map<String, Map<String, JsonNode>> annotations = new ConcurrentHashMap<>();
     private final Map<String, Map<String, JsonNode>> writtenDeployments = new ConcurrentHashMap<>();
