@@ -58,14 +58,15 @@ class AwsCliTest {
         var token = StepToken.until(settings.start().plus(Duration.ofHours(1)));
         var file = Files.writeString(folder.resolve("token"), token.text());
         var signIn = Map.of(
+                // where it keeps sessions for its next run, which would be in another world
+                "HOME",
+                folder.toString(),
                 "AWS_ROLE_ARN",
                 "arn:aws:iam::111122223333:role/deployer",
                 "AWS_WEB_IDENTITY_TOKEN_FILE",
                 file.toString(),
                 "AWS_ROLE_SESSION_NAME",
-                "shop-42",
-                "AWS_STS_REGIONAL_ENDPOINTS",
-                "regional");
+                "shop-42");
         var clock = new FastClock(Clock.systemUTC(), settings.start(), 1);
         try (var server = Rehearsal.of(settings, Estate.empty(), clock).serve(0)) {
             assertThat(aws(signIn, server, "sts", "get-caller-identity", "--query", "Arn"))
