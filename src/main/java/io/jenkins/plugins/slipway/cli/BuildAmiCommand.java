@@ -38,6 +38,11 @@ final class BuildAmiCommand extends StartCommand {
     }
 
     @Override
+    Optional<String> commit() {
+        return release.commit();
+    }
+
+    @Override
     PlannedOperation<?> plan(Planning planning) {
         return planning.buildAmi(release.version(), Optional.ofNullable(finish));
     }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slipway.cli;
 
 import io.jenkins.plugins.slipway.assembly.PlannedOperation;
 import io.jenkins.plugins.slipway.assembly.Planning;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -25,6 +26,11 @@ final class CanaryCommand extends StartCommand {
 
     @Mixin
     private ImageOption image;
+
+    @Override
+    Optional<String> commit() {
+        return release.commit();
+    }
 
     @Override
     PlannedOperation<?> plan(Planning planning) {

@@ -1,16 +1,23 @@
 package io.jenkins.plugins.slipway.cli;
 
+import io.jenkins.plugins.slipway.bitbucket.Patience;
+import io.jenkins.plugins.slipway.bitbucket.Site;
+import io.jenkins.plugins.slipway.bitbucket.publish.Repositories;
 import io.jenkins.plugins.slipway.cloud.aws.AwsSettings;
 import io.jenkins.plugins.slipway.rehearsal.EndpointSilent;
 import io.jenkins.plugins.slipway.rehearsal.Tempo;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What a command takes that calls AWS: also how the connections that a spec names are found. */
 final class CloudOptions {
+    /** Shorter than the engine lets one call take. */
+    private static final Patience PATIENCE = Patience.upTo(Duration.ofSeconds(10));
+
     @Mixin
     private Where where;
 
@@ -29,6 +36,28 @@ final class CloudOptions {
     Connections connections() {
         var file = Optional.ofNullable(connections).orElseGet(CloudOptions::usualFile);
         return Connections.read(file, connections != null, where.endpoint());
+    }
+
+    /** The Bitbucket of this name, or that of the environment. @throws WrongUsage when the file is not as it should be */
+    Optional<Site> bitbucket(String name) {
+        return connections()
+                .bitbucket(name)
+                .or(() -> Optional.of(name)
+                        .filter(OwnBitbucket.NAME::equals)
+                        .map(own -> OwnBitbucket.of(System.getenv())));
+    }
+
+    /** @throws WrongUsage when there is none of that name */
+    Site requireBitbucket(String name) {
+        return bitbucket(name)
+                .orElseThrow(() -> new WrongUsage(
+                        "there is no bitbucket '%s': define it below 'bitbuckets:' in the connections file (--connections), or name '%s' for the sign-in of the environment"
+                                .formatted(name, OwnBitbucket.NAME)));
+    }
+
+    /** Repositories of each Bitbucket, as it is defined when it is called. */
+    Repositories repositories() {
+        return (name, repository) -> bitbucket(name).map(site -> site.open(repository, PATIENCE));
     }
 
     /** Where a connection's calls go, if not to AWS itself. @throws WrongUsage when the connections file has a fault */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.jenkins.plugins.slipway.bitbucket.Site;
 import io.jenkins.plugins.slipway.cloud.Connection;
 import io.jenkins.plugins.slipway.notify.Webhook;
 import java.io.IOException;
@@ -46,6 +47,7 @@ final class Connections implements Function<String, Optional<Connection>> {
 
     private final Map<String, Connection> byName;
     private final Map<String, Webhook> webhooks;
+    private final Map<String, Site> bitbuckets;
     private final Optional<URI> endpoint;
     /** What the environment says where no file does. */
     private final Optional<TokenSignIn> environment;
@@ -53,10 +55,12 @@ final class Connections implements Function<String, Optional<Connection>> {
     private Connections(
             Map<String, Connection> byName,
             Map<String, Webhook> webhooks,
+            Map<String, Site> bitbuckets,
             Optional<URI> endpoint,
             Optional<TokenSignIn> environment) {
         this.byName = byName;
         this.webhooks = webhooks;
+        this.bitbuckets = bitbuckets;
         this.endpoint = endpoint;
         this.environment = environment;
     }
@@ -71,7 +75,10 @@ final class Connections implements Function<String, Optional<Connection>> {
             String endpointUrl,
             String switchRole) {}
 
-    private record Content(Map<String, Entry> connections, Map<String, WebhookEntry> webhooks) {}
+    private record Content(
+            Map<String, Entry> connections,
+            Map<String, WebhookEntry> webhooks,
+            Map<String, BitbucketEntry> bitbuckets) {}
 
     /**
      * Reads a file.
@@ -88,7 +95,7 @@ final class Connections implements Function<String, Optional<Connection>> {
     static Connections read(Path file, boolean required, Optional<URI> endpoint, UnaryOperator<String> environment) {
         var signIn = new TokenSignIn(environment);
         if (!Files.exists(file) && !required) {
-            return new Connections(Map.of(), Map.of(), endpoint, Optional.of(signIn));
+            return new Connections(Map.of(), Map.of(), Map.of(), endpoint, Optional.of(signIn));
         }
         try {
             var content = YAML.readValue(Files.readString(file), Content.class);
@@ -98,7 +105,12 @@ final class Connections implements Function<String, Optional<Connection>> {
             var byName = new TreeMap<String, Connection>();
             content.connections()
                     .forEach((name, entry) -> byName.put(name, connection(file, name, entry, endpoint, signIn)));
-            return new Connections(byName, webhooks(file, content.webhooks()), endpoint, Optional.empty());
+            return new Connections(
+                    byName,
+                    webhooks(file, content.webhooks()),
+                    bitbuckets(file, content.bitbuckets()),
+                    endpoint,
+                    Optional.empty());
         } catch (JsonProcessingException wrong) {
             throw new WrongUsage(file + place(wrong.getLocation()) + ": " + problem(wrong), wrong);
         } catch (IOException unreadable) {
@@ -117,6 +129,24 @@ final class Connections implements Function<String, Optional<Connection>> {
                             .named(name, file)));
         }
         return webhooks;
+    }
+
+    /** @throws WrongUsage when one is not as it should be */
+    private static Map<String, Site> bitbuckets(Path file, Map<String, BitbucketEntry> entries) {
+        var bitbuckets = new TreeMap<String, Site>();
+        if (entries != null) {
+            entries.forEach((name, entry) -> bitbuckets.put(
+                    name,
+                    Optional.ofNullable(entry)
+                            .orElse(new BitbucketEntry(null, null, null, null, null, null))
+                            .named(name, file)));
+        }
+        return bitbuckets;
+    }
+
+    /** The Bitbucket of this name. */
+    Optional<Site> bitbucket(String name) {
+        return Optional.ofNullable(bitbuckets.get(name));
     }
 
     /** Where messages for this name go. */

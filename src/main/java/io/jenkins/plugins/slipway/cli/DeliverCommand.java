@@ -2,6 +2,7 @@ package io.jenkins.plugins.slipway.cli;
 
 import io.jenkins.plugins.slipway.assembly.PlannedOperation;
 import io.jenkins.plugins.slipway.assembly.Planning;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -26,6 +27,11 @@ final class DeliverCommand extends StartCommand {
 
     @Mixin
     private SavedPlanOption saved;
+
+    @Override
+    Optional<String> commit() {
+        return release.commit();
+    }
 
     @Override
     PlannedOperation<?> plan(Planning planning) {

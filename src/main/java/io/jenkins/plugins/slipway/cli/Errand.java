@@ -11,8 +11,9 @@ import java.util.Optional;
  * What one command that starts an operation is sent out for.
  *
  * @param once empty when each run begins one of its own
+ * @param showing where developers see it
  */
-record Errand(Workplace work, Planning planning, Console console, Optional<Once> once) {
+record Errand(Workplace work, Planning planning, Console console, Optional<Once> once, Showing showing) {
     /** Another process has begun the operation of this key meanwhile. */
     static final class Overtaken extends RuntimeException {
         private static final long serialVersionUID = 1L;
@@ -40,13 +41,16 @@ record Errand(Workplace work, Planning planning, Console console, Optional<Once>
      * @throws Overtaken when another process was faster with this key
      */
     OperationId start(PlannedOperation<?> planned) {
-        return once.isEmpty()
-                ? work.start(planned)
+        var shown = showing.labelled(planned);
+        var id = once.isEmpty()
+                ? work.start(shown)
                 : work.start(
-                        once.get().of(planned),
+                        once.get().of(shown),
                         () -> begun().ifPresent(faster -> {
                             throw new Overtaken(faster);
                         }));
+        work.ledger().journals().find(id).ifPresent(showing::begun);
+        return id;
     }
 
     /** Shows the operation of this key that is there, and waits until it can be gone on with here. */

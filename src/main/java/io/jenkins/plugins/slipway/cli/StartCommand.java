@@ -2,12 +2,16 @@ package io.jenkins.plugins.slipway.cli;
 
 import io.jenkins.plugins.slipway.assembly.PlannedOperation;
 import io.jenkins.plugins.slipway.assembly.Planning;
+import io.jenkins.plugins.slipway.cloud.CloudFault;
 import io.jenkins.plugins.slipway.ledger.Ledger;
 import io.jenkins.plugins.slipway.operation.LeaseHeld;
+import io.jenkins.plugins.slipway.operation.OperationFailed;
 import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.operation.Outcome;
+import io.jenkins.plugins.slipway.spec.InvalidSpec;
 import io.jenkins.plugins.slipway.story.PlanText;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,6 +47,9 @@ abstract class StartCommand implements Callable<Integer> {
     @Mixin
     private OnceOption once;
 
+    @Mixin
+    private BitbucketOptions bitbucket;
+
     @Option(
             names = "--wait",
             description = "Wait while another operation holds the target. Default: refuse (exit code 5), naming it.")
@@ -50,6 +57,11 @@ abstract class StartCommand implements Callable<Integer> {
 
     /** Reads the world and plans. */
     abstract PlannedOperation<?> plan(Planning planning);
+
+    /** Of the release, where it is known; what runs there already has none here. */
+    Optional<String> commit() {
+        return Optional.empty();
+    }
 
     /** What must be free before it is worth planning. */
     List<String> targets(Planning planning) {
@@ -63,14 +75,29 @@ abstract class StartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var read = spec.load();
-        var chosen = cloud.where().environment().of(read);
         var console = Console.of(command, json);
+        var showing = Showing.of(bitbucket.showcase(commit()), cloud, spec.file(), console);
+        var read = load(showing);
+        var chosen = cloud.where().environment().of(read);
         try (var ledger = open(cloud.where());
                 var work = Workplace.open(ledger, cloud, chosen.connection(), console)) {
             var planning = work.delivery().planning(read, chosen.name());
-            return run(new Errand(work, planning, console, once.of(command.name(), read.service(), chosen)))
+            return run(new Errand(
+                            work,
+                            planning,
+                            console,
+                            once.of(command.name(), read.service(), chosen),
+                            showing.with(read, spec.file(), chosen.name())))
                     .number();
+        }
+    }
+
+    private io.jenkins.plugins.slipway.spec.Spec load(Showing showing) {
+        try {
+            return spec.load();
+        } catch (InvalidSpec faults) {
+            showing.faulty(cloud.where().environment().one().orElse(""), faults);
+            throw faults;
         }
     }
 
@@ -96,7 +123,7 @@ abstract class StartCommand implements Callable<Integer> {
             }
             try {
                 targets(errand.planning()).forEach(errand.work()::requireFree);
-                var planned = plan(errand.planning());
+                var planned = planned(errand);
                 errand.console().plan(headline(planned), planned.plan());
                 return errand.start(planned);
             } catch (LeaseHeld held) {
@@ -112,6 +139,15 @@ abstract class StartCommand implements Callable<Integer> {
             } catch (Errand.Overtaken faster) {
                 errand.console().say(faster.getMessage());
             }
+        }
+    }
+
+    private PlannedOperation<?> planned(Errand errand) {
+        try {
+            return plan(errand.planning());
+        } catch (OperationFailed | CloudFault refused) {
+            errand.showing().refused(command.name(), refused.getMessage());
+            throw refused;
         }
     }
 

@@ -2,6 +2,8 @@ package io.jenkins.plugins.slipway.cli;
 
 import io.jenkins.plugins.slipway.assembly.Delivery;
 import io.jenkins.plugins.slipway.assembly.PlannedOperation;
+import io.jenkins.plugins.slipway.bitbucket.publish.Publishing;
+import io.jenkins.plugins.slipway.bitbucket.publish.Records;
 import io.jenkins.plugins.slipway.cli.view.Views;
 import io.jenkins.plugins.slipway.cloud.aws.AwsClouds;
 import io.jenkins.plugins.slipway.ledger.Ledger;
@@ -10,6 +12,7 @@ import io.jenkins.plugins.slipway.operation.Ending;
 import io.jenkins.plugins.slipway.operation.Engine;
 import io.jenkins.plugins.slipway.operation.Lease;
 import io.jenkins.plugins.slipway.operation.LeaseHeld;
+import io.jenkins.plugins.slipway.operation.Notifier;
 import io.jenkins.plugins.slipway.operation.OperationFailed;
 import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.operation.OperationRecord;
@@ -38,7 +41,7 @@ final class Workplace implements AutoCloseable {
     private final Delivery delivery;
 
     private Workplace(
-            Ledger ledger, Tempo tempo, Optional<URI> endpoint, AwsClouds clouds, Views view, Notices notices) {
+            Ledger ledger, Tempo tempo, Optional<URI> endpoint, AwsClouds clouds, Views view, Notifier notifier) {
         this.ledger = ledger;
         this.tempo = tempo;
         this.endpoint = endpoint;
@@ -46,7 +49,7 @@ final class Workplace implements AutoCloseable {
         this.view = view;
         this.delivery = new Delivery(Delivery.Parts.of(clouds, ledger, tempo.clock(), Engine.thisProcess())
                 .pacedBy(tempo, LEASE)
-                .telling(view.progress(), notices));
+                .telling(view.progress(), notifier));
     }
 
     /**
@@ -68,7 +71,8 @@ final class Workplace implements AutoCloseable {
                 cloud.where().endpoint(),
                 new AwsClouds(cloud.settings(tempo)),
                 view,
-                new Notices(cloud.connections()::webhook, tempo.clock()));
+                new Notices(cloud.connections()::webhook, tempo.clock())
+                        .and(new Publishing(cloud.repositories(), Records.of(ledger), tempo.clock())));
     }
 
     /**

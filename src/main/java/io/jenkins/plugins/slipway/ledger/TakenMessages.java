@@ -14,6 +14,15 @@ public final class TakenMessages {
         this.events = events;
     }
 
+    /** Whether a message was taken, and is still remembered. */
+    public boolean isTaken(String sender, String delivery) {
+        return database.read(handle -> handle.select(
+                        "select 1 from slipway_message where sender = ? and delivery = ?", sender, delivery)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
+    }
+
     /**
      * Keeps the message's id and its events, or neither.
      *

@@ -131,7 +131,7 @@ class RoomsTest {
 
     @ArchTest
     static final ArchRule bitbucketKnows =
-            knowsOnly("bitbucket", "dora", "ledger", "operation", "release", "report", "spec", "story");
+            knowsOnly("bitbucket", "dora", "ledger", "notify", "operation", "release", "report", "spec", "story");
 
     @ArchTest
     static final ArchRule onlyBitbucketKnowsFeign = noClasses()
