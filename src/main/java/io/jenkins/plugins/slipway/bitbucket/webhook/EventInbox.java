@@ -13,6 +13,7 @@ import io.jenkins.plugins.slipway.bitbucket.NotInBitbucket;
 import io.jenkins.plugins.slipway.bitbucket.NotOffered;
 import io.jenkins.plugins.slipway.bitbucket.RepositoryAddress;
 import io.jenkins.plugins.slipway.bitbucket.RepositoryCommit;
+import io.jenkins.plugins.slipway.bitbucket.Site;
 import io.jenkins.plugins.slipway.bitbucket.publish.Repositories;
 import io.jenkins.plugins.slipway.bitbucket.webhook.EventRefused.Fault;
 import io.jenkins.plugins.slipway.dora.Commit;
@@ -131,7 +132,7 @@ public final class EventInbox {
     }
 
     private static Commit commit(String repository, RepositoryCommit commit) {
-        var name = new RepositoryAddress(null, repository.substring(0, repository.indexOf('/')), repository.substring(repository.indexOf('/') + 1)).eventName();
+        var name = RepositoryAddress.of(Site.CLOUD, repository).eventName();
         return new Commit(name, commit.id(), commit.parents(), commit.authoredAt(), commit.committedAt(), null, null);
     }
 
