@@ -16,8 +16,9 @@ final class BitbucketOptions {
     @Option(
             names = NAME,
             paramLabel = "NAME:OWNER/REPO",
-            description = "Show the release in this repository: build statuses, a report, in a Data Center a deployment. NAME is a"
-                    + " bitbucket of the connections file, or 'pipe': the sign-in that the environment has. Default: nowhere.")
+            description =
+                    "Show the release in this repository: build statuses, a report, in a Data Center a deployment. NAME is a"
+                            + " bitbucket of the connections file, or 'pipe': the sign-in that the environment has. Default: nowhere.")
     private String repository;
 
     @Option(
@@ -47,7 +48,8 @@ final class BitbucketOptions {
         }
         var named = NAMED.matcher(repository);
         if (!named.matches()) {
-            throw new WrongUsage("%s '%s' is not NAME:OWNER/REPO, such as pipe:acme/checkout".formatted(NAME, repository));
+            throw new WrongUsage(
+                    "%s '%s' is not NAME:OWNER/REPO, such as pipe:acme/checkout".formatted(NAME, repository));
         }
         try {
             RepositoryAddress.of(Site.CLOUD, named.group("repository"));

@@ -22,8 +22,7 @@ final class RepositoryPath {
         return Stream.iterate(file.getParent(), folder -> folder != null, Path::getParent)
                 .filter(folder -> Files.exists(folder.resolve(".git")))
                 .findFirst()
-                .or(() -> Optional.ofNullable(System.getenv(CLONE))
-                        .map(Path::of)
-                        .filter(file::startsWith));
+                .or(() ->
+                        Optional.ofNullable(System.getenv(CLONE)).map(Path::of).filter(file::startsWith));
     }
 }

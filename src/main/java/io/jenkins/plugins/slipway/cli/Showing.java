@@ -46,8 +46,7 @@ final class Showing {
     Showing with(Spec spec, Path file, String environment) {
         var known = showcase.map(one -> one.blaming(RepositoryPath.of(file), SpecLines.of(file, environment))
                 .in(EnvironmentKinds.of(environment, spec.dora().productionEnvironments())));
-        return new Showing(
-                known, announcement, console, Map.of("service", spec.service(), "environment", environment));
+        return new Showing(known, announcement, console, Map.of("service", spec.service(), "environment", environment));
     }
 
     /** With the labels by which whoever ends it shows how it ended. */

@@ -64,7 +64,12 @@ class ShownInBitbucketTest {
 
     private Ran run(RehearsalAtAPort aws, String repository, String... arguments) throws IOException {
         var common = Stream.of(
-                "--connections", connections(), "--bitbucket", "acme:" + repository, "--bitbucket-link", "https://ci.example.com/7");
+                "--connections",
+                connections(),
+                "--bitbucket",
+                "acme:" + repository,
+                "--bitbucket-link",
+                "https://ci.example.com/7");
         return aws.slipway(Stream.concat(Stream.of(arguments), common).toArray(String[]::new));
     }
 
@@ -72,8 +77,7 @@ class ShownInBitbucketTest {
     void shouldShowAReleaseInCloudFromItsBeginningToItsEnd() throws IOException {
         opened(SimulatedBitbucket.cloud());
         try (var aws = new RehearsalAtAPort(folder, 1200)) {
-            var ran = run(
-                    aws, "acme/checkout", "deliver", spec(""), "--release-version", "1", "--commit", COMMIT);
+            var ran = run(aws, "acme/checkout", "deliver", spec(""), "--release-version", "1", "--commit", COMMIT);
 
             assertThat(ran.exit()).as(ran.err()).isZero();
             assertThat(ran.out()).doesNotContain("not shown");
@@ -83,7 +87,9 @@ class ShownInBitbucketTest {
                             "slipway-deliver-hello-production",
                             "slipway-build-ami-hello-production",
                             "slipway-deploy-fleet-hello-production");
-            assertThat(shown.get("slipway-deliver-hello-production").path("state").asText())
+            assertThat(shown.get("slipway-deliver-hello-production")
+                            .path("state")
+                            .asText())
                     .isEqualTo("SUCCESSFUL");
             assertThat(shown.get("slipway-deliver-hello-production").path("url").asText())
                     .isEqualTo("https://ci.example.com/7");
@@ -100,8 +106,7 @@ class ShownInBitbucketTest {
     void shouldTellDataCenterOfTheDeployment() throws IOException {
         opened(SimulatedBitbucket.dataCenter());
         try (var aws = new RehearsalAtAPort(folder, 1200)) {
-            var ran = run(
-                    aws, "ACME/checkout", "deliver", spec(""), "--release-version", "1", "--commit", COMMIT);
+            var ran = run(aws, "ACME/checkout", "deliver", spec(""), "--release-version", "1", "--commit", COMMIT);
 
             assertThat(ran.exit()).as(ran.err()).isZero();
             assertThat(ran.out()).doesNotContain("not shown");
@@ -124,9 +129,12 @@ class ShownInBitbucketTest {
             assertThat(ran.exit()).isEqualTo(2);
             assertThat(bitbucket.repository().statuses(COMMIT).values())
                     .singleElement()
-                    .satisfies(status ->
-                            assertThat(status.path("state").asText()).isEqualTo("FAILED"));
-            assertThat(bitbucket.repository().annotations(COMMIT, "slipway-spec-checkout-").values())
+                    .satisfies(
+                            status -> assertThat(status.path("state").asText()).isEqualTo("FAILED"));
+            assertThat(bitbucket
+                            .repository()
+                            .annotations(COMMIT, "slipway-spec-checkout-")
+                            .values())
                     .singleElement()
                     .satisfies(note -> {
                         assertThat(note.path("path").asText()).isEqualTo("deploy/slipway.yaml");
@@ -140,8 +148,17 @@ class ShownInBitbucketTest {
     void shouldShowWhyAPlanWasRefused() throws IOException {
         opened(SimulatedBitbucket.cloud());
         try (var aws = new RehearsalAtAPort(folder, 1200)) {
-            var ran = run(aws, "acme/checkout", "canary", spec(""), "--image", "ami-0123456789abcdef0",
-                    "--release-version", "1", "--commit", COMMIT);
+            var ran = run(
+                    aws,
+                    "acme/checkout",
+                    "canary",
+                    spec(""),
+                    "--image",
+                    "ami-0123456789abcdef0",
+                    "--release-version",
+                    "1",
+                    "--commit",
+                    COMMIT);
 
             assertThat(ran.exit()).as(ran.out()).isEqualTo(5);
             var status = bitbucket.repository().statuses(COMMIT).get("slipway-canary-hello-production");
@@ -157,8 +174,7 @@ class ShownInBitbucketTest {
         opened(SimulatedBitbucket.cloud());
         bitbucket.revoke("Bearer " + SimulatedBitbucket.TOKEN);
         try (var aws = new RehearsalAtAPort(folder, 1200)) {
-            var ran = run(
-                    aws, "acme/checkout", "build-ami", spec(""), "--release-version", "1", "--commit", COMMIT);
+            var ran = run(aws, "acme/checkout", "build-ami", spec(""), "--release-version", "1", "--commit", COMMIT);
 
             assertThat(ran.exit()).as(ran.err()).isZero();
             assertThat(ran.out())
@@ -171,7 +187,8 @@ class ShownInBitbucketTest {
     @Test
     void shouldSayWhichOptionIsWrong() throws IOException {
         assertThat(refused("--bitbucket", "acme/checkout", "--commit", COMMIT)).contains("is not NAME:OWNER/REPO");
-        assertThat(refused("--bitbucket", "acme:acme/che kout", "--commit", COMMIT)).contains("is no repository");
+        assertThat(refused("--bitbucket", "acme:acme/che kout", "--commit", COMMIT))
+                .contains("is no repository");
         assertThat(refused("--bitbucket", "acme:acme/checkout")).contains("add --commit or --bitbucket-commit");
         assertThat(refused("--bitbucket", "acme:acme/checkout", "--commit", "0123456"))
                 .contains("needs the whole hash", "git rev-parse HEAD");
@@ -184,7 +201,13 @@ class ShownInBitbucketTest {
 
     private String refused(String... arguments) throws IOException {
         var common = Stream.of(
-                "build-ami", spec(""), "--release-version", "1", "--connections", connections("{tokenEnv: A}"), "--ledger",
+                "build-ami",
+                spec(""),
+                "--release-version",
+                "1",
+                "--connections",
+                connections("{tokenEnv: A}"),
+                "--ledger",
                 folder.resolve("unused").toString());
         var ran = Ran.slipway(Stream.concat(common, Stream.of(arguments)).toArray(String[]::new));
         assertThat(ran.exit()).as(ran.out()).isEqualTo(2);
@@ -205,7 +228,13 @@ class ShownInBitbucketTest {
 
     private String faulty(String entry) throws IOException {
         var ran = Ran.slipway(
-                "build-ami", spec(""), "--release-version", "1", "--connections", connections(entry), "--ledger",
+                "build-ami",
+                spec(""),
+                "--release-version",
+                "1",
+                "--connections",
+                connections(entry),
+                "--ledger",
                 folder.resolve("unused").toString());
         assertThat(ran.exit()).as(ran.out()).isEqualTo(2);
         return ran.err();

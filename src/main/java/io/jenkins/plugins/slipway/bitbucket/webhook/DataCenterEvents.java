@@ -26,9 +26,8 @@ final class DataCenterEvents {
         for (var change : said) {
             var type = Values.text(change, "/type");
             if (!type.equals("DELETE")) {
-                var before = type.equals("ADD")
-                        ? Optional.<String>empty()
-                        : Optional.of(Values.hash(change, "/fromHash"));
+                var before =
+                        type.equals("ADD") ? Optional.<String>empty() : Optional.of(Values.hash(change, "/fromHash"));
                 // the list of commits is that of one change, and older versions have none
                 var commits = said.size() == 1 ? commits(body) : List.<RepositoryCommit>of();
                 changes.add(new Event.Change(Values.hash(change, "/toHash"), before, commits, false));
@@ -69,12 +68,12 @@ final class DataCenterEvents {
                         true,
                         Values.millis(body, "/pullRequest/createdDate"),
                         Optional.of(Values.hash(body, "/pullRequest/properties/mergeCommit/id")),
-                        Optional.of(Values.millis(body, isDated ? "/pullRequest/closedDate" : "/pullRequest/updatedDate")),
+                        Optional.of(
+                                Values.millis(body, isDated ? "/pullRequest/closedDate" : "/pullRequest/updatedDate")),
                         Values.link(body, "/pullRequest/links/self/0/href")));
     }
 
     private static String repository(JsonNode body, String pointer) throws EventRefused {
-        return Values.repository(
-                Values.text(body, pointer + "/project/key"), Values.text(body, pointer + "/slug"));
+        return Values.repository(Values.text(body, pointer + "/project/key"), Values.text(body, pointer + "/slug"));
     }
 }
