@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -18,20 +19,46 @@ public final class Cli {
 
     private Cli() {}
 
-    /** Runs one command. @return the exit code, as {@code slipway --help} lists them */
-    public static int run(String... arguments) {
+    /**
+     * Runs one command.
+     *
+     * @param more commands of other rooms, by name
+     * @return the exit code, as {@code slipway --help} lists them
+     */
+    public static int run(Map<String, Supplier<Object>> more, String... arguments) {
         var out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
         var err = new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
         if (List.of(arguments).equals(List.of("--version"))) {
             // asked by scripts before each call: not worth a parser
-            out.println(SlipwayCommand.Version.text());
+            out.println(version());
             return ExitCode.DONE.number();
         }
-        return commandLine(Commands.meantBy(arguments)).setOut(out).setErr(err).execute(arguments);
+        return commandLine(new Commands(more).meantBy(arguments))
+                .setOut(out)
+                .setErr(err)
+                .execute(arguments);
+    }
+
+    /** Runs one command, which prints there. @return the exit code, as {@code slipway --help} lists them */
+    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return commandLine(new Commands(Map.of()).meantBy(arguments))
+                .setOut(out)
+                .setErr(err)
+                .execute(arguments);
+    }
+
+    /** {@code slipway 1.0.0}. */
+    public static String version() {
+        return SlipwayCommand.Version.text();
+    }
+
+    /** What an exit code says, for people. */
+    public static String meaning(int exit) {
+        return ExitCode.meaningOf(exit);
     }
 
     static CommandLine commandLine() {
-        return commandLine(Commands.all());
+        return commandLine(new Commands(Map.of()).all());
     }
 
     private static CommandLine commandLine(Map<String, Object> commands) {

@@ -33,19 +33,24 @@ final class Commands {
         COMMANDS.put("completion", CompletionCommand::new);
     }
 
-    private Commands() {}
+    private final Map<String, Supplier<Object>> commands = new LinkedHashMap<>(COMMANDS);
+
+    /** @param more commands of other rooms, by name */
+    Commands(Map<String, Supplier<Object>> more) {
+        commands.putAll(more);
+    }
 
     /** By name. */
-    static Map<String, Object> all() {
+    Map<String, Object> all() {
         var all = new LinkedHashMap<String, Object>();
-        COMMANDS.forEach((name, command) -> all.put(name, command.get()));
+        commands.forEach((name, command) -> all.put(name, command.get()));
         return all;
     }
 
     /** Those that these arguments can mean: to read the annotations of all of them takes longer than most commands run. */
-    static Map<String, Object> meantBy(String... arguments) {
+    Map<String, Object> meantBy(String... arguments) {
         var first = arguments.length == 0 ? "" : arguments[0];
-        var meant = COMMANDS.get(first);
+        var meant = commands.get(first);
         return meant == null || first.equals("completion") ? all() : Map.of(first, meant.get());
     }
 }

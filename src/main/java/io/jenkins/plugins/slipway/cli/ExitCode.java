@@ -6,6 +6,7 @@ import io.jenkins.plugins.slipway.operation.LeaseHeld;
 import io.jenkins.plugins.slipway.operation.OperationFailed;
 import io.jenkins.plugins.slipway.rehearsal.EndpointSilent;
 import io.jenkins.plugins.slipway.spec.InvalidSpec;
+import java.util.stream.Stream;
 
 /** What the process answers its caller; scripts rely on these numbers. */
 enum ExitCode {
@@ -34,6 +35,15 @@ enum ExitCode {
 
     String meaning() {
         return meaning;
+    }
+
+    /** What a number says, for people. */
+    static String meaningOf(int number) {
+        return Stream.of(values())
+                .filter(code -> code.number == number)
+                .map(ExitCode::meaning)
+                .findFirst()
+                .orElse("ended in a way of its own");
     }
 
     static ExitCode of(Ending ending) {

@@ -38,6 +38,9 @@ final class RollbackCommand extends StartCommand {
     @ArgGroup
     private Waves waves;
 
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for people; it is kept with the operation.")
+    private String reason;
+
     /** Which waves. */
     private static final class Waves {
         @Option(
@@ -52,7 +55,8 @@ final class RollbackCommand extends StartCommand {
 
     @Override
     PlannedOperation<?> plan(Planning planning) {
-        return planning.rollback(choice());
+        var planned = planning.rollback(choice());
+        return reason == null ? planned : planned.labelled("reason", reason);
     }
 
     private WaveChoice choice() {
@@ -101,7 +105,7 @@ final class RollbackCommand extends StartCommand {
     }
 
     /** By a run of the same key that was killed before it could answer: nothing more is to be taken back. */
-    private static Optional<OperationRecord> abortedBefore(Errand errand) {
+    private Optional<OperationRecord> abortedBefore(Errand errand) {
         var journals = errand.work().ledger().journals();
         return errand.once()
                 .flatMap(key -> errand.planning().fleetTargets().stream()
@@ -112,8 +116,9 @@ final class RollbackCommand extends StartCommand {
                         .findFirst());
     }
 
-    private static String reason(Errand errand) {
-        return "rolled back" + errand.once().map(key -> " (" + key.key() + ")").orElse("");
+    private String reason(Errand errand) {
+        return "rolled back" + (reason == null ? "" : ": " + reason)
+                + errand.once().map(key -> " (" + key.key() + ")").orElse("");
     }
 
     /** What is under way takes back what its spec's {@code onFailure} says; other waves cannot be chosen for it. */

@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What somebody may have meant. */
-final class Suggestion {
+public final class Suggestion {
     private Suggestion() {}
 
     /** The nearest of some words, if it is near: at most a third of it mistyped, swapped letters counting once. */
-    static Optional<String> nearest(String written, Collection<String> known) {
+    public static Optional<String> nearest(String written, Collection<String> known) {
         var plain = written.toLowerCase(Locale.ROOT);
         return known.stream()
                 .filter(word -> distance(plain, word.toLowerCase(Locale.ROOT)) <= Math.max(1, word.length() / 3))

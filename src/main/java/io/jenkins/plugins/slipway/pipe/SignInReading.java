@@ -1,0 +1,79 @@
+package io.jenkins.plugins.slipway.pipe;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Looks at the variables that the command line signs in with: it reads them itself, and their values go nowhere else. */
+final class SignInReading {
+    /** Whose values are never shown. */
+    static final List<String> SECRETS = List.of(
+            "BITBUCKET_ACCESS_TOKEN",
+            "BITBUCKET_API_TOKEN",
+            "BITBUCKET_OAUTH_SECRET",
+            "BITBUCKET_STEP_OIDC_TOKEN",
+            "ACTIONS_ID_TOKEN_REQUEST_TOKEN",
+            "AWS_SECRET_ACCESS_KEY",
+            "AWS_SESSION_TOKEN",
+            "PGPASSWORD");
+
+    private static final String ROLE = "arn:aws[a-z-]*:iam::[0-9]{12}:role/.+";
+    private static final String REGION = "[a-z]{2,4}(-[a-z]+)+-[0-9]";
+
+    private final Reading reading;
+
+    SignInReading(Reading reading) {
+        this.reading = reading;
+    }
+
+    void check() {
+        aws();
+        bitbucket();
+    }
+
+    private void aws() {
+        var role = reading.matching(
+                "AWS_ROLE_ARN", ROLE, "the ARN of a role, such as arn:aws:iam::111122223333:role/slipway");
+        var region = first("AWS_REGION", "AWS_DEFAULT_REGION");
+        region.ifPresent(name -> reading.matching(name, REGION, "a region such as eu-central-1"));
+        var token = first("BITBUCKET_STEP_OIDC_TOKEN", "AWS_WEB_IDENTITY_TOKEN_FILE");
+        if (role.isPresent() && region.isEmpty()) {
+            reading.fault(
+                    "AWS_REGION", "is missing beside AWS_ROLE_ARN", "the region to sign in at, such as eu-central-1");
+        }
+        if (role.isPresent()
+                && token.isEmpty()
+                && reading.text("AWS_ACCESS_KEY_ID").isEmpty()) {
+            reading.fault(
+                    "BITBUCKET_STEP_OIDC_TOKEN",
+                    "is missing beside AWS_ROLE_ARN",
+                    "'oidc: true' in the step, which makes it; or AWS_WEB_IDENTITY_TOKEN_FILE, the path of a token");
+        }
+    }
+
+    private void bitbucket() {
+        pair("BITBUCKET_EMAIL", "BITBUCKET_API_TOKEN");
+        pair("BITBUCKET_OAUTH_KEY", "BITBUCKET_OAUTH_SECRET");
+        reading.url("BITBUCKET_URL");
+        reading.url("BITBUCKET_API_URL");
+        var ways = List.of("BITBUCKET_ACCESS_TOKEN", "BITBUCKET_API_TOKEN", "BITBUCKET_OAUTH_SECRET").stream()
+                .filter(name -> reading.text(name).isPresent())
+                .toList();
+        if (ways.size() > 1) {
+            reading.fault(String.join(" and ", ways), "are given", "one way to sign in to Bitbucket");
+        }
+    }
+
+    private void pair(String name, String secret) {
+        if (reading.text(name).isPresent() != reading.text(secret).isPresent()) {
+            var missing = reading.text(name).isPresent() ? secret : name;
+            var there = missing.equals(name) ? secret : name;
+            reading.fault(missing, "is missing beside " + there, "both, or neither");
+        }
+    }
+
+    private Optional<String> first(String... names) {
+        return List.of(names).stream()
+                .filter(name -> reading.text(name).isPresent())
+                .findFirst();
+    }
+}
