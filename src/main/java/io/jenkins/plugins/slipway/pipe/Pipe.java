@@ -30,7 +30,9 @@ final class Pipe {
 
     /** @return the exit code of the command */
     int run() {
-        input.ledger().warning().ifPresent(log::warning);
+        if (input.action() instanceof Start) {
+            input.ledger().warning().ifPresent(log::warning);
+        }
         input.hints().forEach(log::warning);
         int exit = Cli.run(out, err, input.arguments().toArray(String[]::new));
         var outputs = new Outputs();

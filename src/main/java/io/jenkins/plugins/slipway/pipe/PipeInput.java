@@ -44,7 +44,7 @@ record PipeInput(
         var repository = Records.repository(reading);
         var events = reading.path("EVENTS_FILE").orElse(Path.of("slipway-events.ndjson"));
         var debug = reading.flag("DEBUG");
-        new SignInReading(reading).check();
+        new SignInReading(reading, endpoint.isPresent() || connections.isPresent()).check();
         reading.requireNoFault();
         return new PipeInput(
                 where,

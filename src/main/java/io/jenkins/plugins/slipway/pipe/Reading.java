@@ -8,7 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,10 +19,13 @@ import java.util.stream.IntStream;
 /** Reads variables one by one and keeps every fault, so that a person sees them all at once. */
 final class Reading {
     private static final int MOST_ITEMS = 100;
+    /** What the place itself sets is no mistyped name. */
+    private static final Pattern PLATFORM =
+            Pattern.compile("(BITBUCKET|GITHUB|RUNNER|ACTIONS|INPUT|AWS|PG|JAVA|LC)_?.*|.*_[0-9]+");
 
     private final Surroundings where;
     private final Set<String> read = new TreeSet<>();
-    private final List<String> faults = new ArrayList<>();
+    private final Set<String> faults = new LinkedHashSet<>();
 
     Reading(Surroundings where) {
         this.where = where;
@@ -177,6 +180,10 @@ final class Reading {
         }
     }
 
+    void fault(String name, String what) {
+        faults.add(name + " " + what);
+    }
+
     void fault(String name, String what, String expected) {
         faults.add("%s %s; expected: %s".formatted(name, what, expected));
     }
@@ -184,15 +191,17 @@ final class Reading {
     /** @throws InvalidVariables when there is a fault, with all of them */
     void requireNoFault() {
         if (!faults.isEmpty()) {
-            throw new InvalidVariables(faults, hints());
+            throw new InvalidVariables(List.copyOf(faults), hints());
         }
     }
 
     /** Names in the environment that nobody reads and that look like one that is not given. */
     List<String> hints() {
-        var absent = read.stream().filter(name -> where.given(name).isEmpty()).toList();
+        var absent =
+                Names.ALL.stream().filter(name -> where.given(name).isEmpty()).toList();
         return where.variables().names().stream()
-                .filter(name -> !read.contains(name))
+                .filter(name ->
+                        !Names.ALL.contains(name) && !PLATFORM.matcher(name).matches())
                 .sorted()
                 .flatMap(name -> Suggestion.nearest(name, absent).stream()
                         .filter(meant -> name.regionMatches(true, 0, meant, 0, 1))

@@ -20,9 +20,12 @@ final class SignInReading {
     private static final String REGION = "[a-z]{2,4}(-[a-z]+)+-[0-9]";
 
     private final Reading reading;
+    private final boolean isDefinedElsewhere;
 
-    SignInReading(Reading reading) {
+    /** @param isDefinedElsewhere whether a file, or an endpoint that takes anybody, says how to sign in to AWS */
+    SignInReading(Reading reading, boolean isDefinedElsewhere) {
         this.reading = reading;
+        this.isDefinedElsewhere = isDefinedElsewhere;
     }
 
     void check() {
@@ -36,13 +39,14 @@ final class SignInReading {
         var region = first("AWS_REGION", "AWS_DEFAULT_REGION");
         region.ifPresent(name -> reading.matching(name, REGION, "a region such as eu-central-1"));
         var token = first("BITBUCKET_STEP_OIDC_TOKEN", "AWS_WEB_IDENTITY_TOKEN_FILE");
-        if (role.isPresent() && region.isEmpty()) {
+        if (role.isEmpty() || isDefinedElsewhere) {
+            return;
+        }
+        if (region.isEmpty()) {
             reading.fault(
                     "AWS_REGION", "is missing beside AWS_ROLE_ARN", "the region to sign in at, such as eu-central-1");
         }
-        if (role.isPresent()
-                && token.isEmpty()
-                && reading.text("AWS_ACCESS_KEY_ID").isEmpty()) {
+        if (token.isEmpty()) {
             reading.fault(
                     "BITBUCKET_STEP_OIDC_TOKEN",
                     "is missing beside AWS_ROLE_ARN",

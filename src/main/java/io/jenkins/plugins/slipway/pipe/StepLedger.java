@@ -80,10 +80,7 @@ sealed interface StepLedger {
                     address instanceof LedgerAddress.InFile ? new Named(given, address) : new Shared(given, address));
         } catch (IllegalArgumentException unusable) {
             // its message holds no password
-            reading.fault(
-                    name,
-                    "cannot be used: " + unusable.getMessage(),
-                    "jdbc:postgresql://HOST/DATABASE?user=NAME&password=SECRET, or a path");
+            reading.fault(name, "cannot be used: " + unusable.getMessage());
             return Optional.empty();
         }
     }

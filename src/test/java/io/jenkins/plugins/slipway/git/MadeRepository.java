@@ -11,14 +11,14 @@ import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.revwalk.RevCommit;
 
 /** A repository with a few commits, each an hour after the one before. */
-final class MadeRepository implements AutoCloseable {
+public final class MadeRepository implements AutoCloseable {
     static final Instant BEGIN = Instant.parse("2026-11-01T08:00:00Z");
 
     final Path folder;
     final Git git;
     private int hours;
 
-    MadeRepository(Path folder) throws GitAPIException {
+    public MadeRepository(Path folder) throws GitAPIException {
         this.folder = folder;
         this.git = Git.init()
                 .setDirectory(folder.toFile())
@@ -27,7 +27,7 @@ final class MadeRepository implements AutoCloseable {
     }
 
     /** Writes that file anew, and commits it an hour after its author wrote it. */
-    RevCommit commit(String path) throws IOException, GitAPIException {
+    public RevCommit commit(String path) throws IOException, GitAPIException {
         var file = folder.resolve(path);
         Files.createDirectories(file.getParent());
         Files.writeString(file, "version " + ++hours);
@@ -46,7 +46,7 @@ final class MadeRepository implements AutoCloseable {
         return git.getRepository().parseCommit(merged.getNewHead());
     }
 
-    Path shallow(Path target) throws GitAPIException {
+    public Path shallow(Path target) throws GitAPIException {
         Git.cloneRepository()
                 .setURI(folder.toUri().toString())
                 .setDirectory(target.toFile())
