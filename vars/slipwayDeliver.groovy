@@ -1,9 +1,9 @@
 /** Delivers an image: staging, canary, approval, fleet, watch. Every parameter: slipwayDeliver.txt. */
 def call(Map given = [:]) {
     def my = slipwayParameters('slipwayDeliver', [image: null, config: 'slipway.yaml', spec: '', environment: '', version: '',
-        commit: '', wait: false, staging: '', canary: true, approval: '', approvers: '', approvalHours: 24, watch: {}], given)
+        commit: '', wait: false, bitbucket: '', staging: '', canary: true, approval: '', approvers: '', approvalHours: 24, watch: {}], given)
     def text = my.spec ?: readFile(my.config)
-    def where = [spec: text, environment: my.environment, wait: my.wait].findAll { it.value }
+    def where = [spec: text, environment: my.environment, wait: my.wait, bitbucket: my.bitbucket].findAll { it.value }
     def release = where + [image: my.image, version: my.version, commit: my.commit].findAll { it.value }
 
     if (my.staging) {

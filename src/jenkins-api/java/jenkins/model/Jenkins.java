@@ -34,6 +34,10 @@ public class Jenkins extends AbstractCIBase implements StaplerProxy, AccessContr
         throw new UnsupportedOperationException();
     }
 
+    public String getRootUrl() throws IllegalStateException {
+        throw new UnsupportedOperationException();
+    }
+
     public String getLegacyInstanceId() {
         throw new UnsupportedOperationException();
     }

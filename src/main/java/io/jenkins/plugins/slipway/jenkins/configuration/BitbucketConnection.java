@@ -6,10 +6,15 @@ import hudson.model.AbstractDescribableImpl;
 import hudson.model.Descriptor;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.slipway.bitbucket.Site;
+import io.jenkins.plugins.slipway.bitbucket.webhook.Hook;
 import io.jenkins.plugins.slipway.jenkins.connection.Entered;
 import io.jenkins.plugins.slipway.jenkins.connection.SystemCredentials;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 import org.jenkinsci.Symbol;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
@@ -23,6 +28,8 @@ public class BitbucketConnection extends AbstractDescribableImpl<BitbucketConnec
     private final String name;
     private final String url;
     private String credentialsId;
+    private String webhookCredentialsId;
+    private String repositories;
 
     /** @param url {@code https://bitbucket.org}, or that of a Data Center */
     @DataBoundConstructor
@@ -49,11 +56,61 @@ public class BitbucketConnection extends AbstractDescribableImpl<BitbucketConnec
         this.credentialsId = Entered.orNull(credentialsId);
     }
 
-    /** What is wrong with its URL, or empty. */
+    public String getWebhookCredentialsId() {
+        return webhookCredentialsId;
+    }
+
+    /** A secret text of the system with which this Bitbucket signs what it tells; null when it tells nothing. */
+    @DataBoundSetter
+    public void setWebhookCredentialsId(String webhookCredentialsId) {
+        this.webhookCredentialsId = Entered.orNull(webhookCredentialsId);
+    }
+
+    public String getRepositories() {
+        return repositories;
+    }
+
+    /** Those that it may tell of, one in a line: {@code owner/name}, or {@code owner/*}. */
+    @DataBoundSetter
+    public void setRepositories(String repositories) {
+        this.repositories = Entered.orNull(repositories);
+    }
+
+    /** What is wrong with it, or empty. */
     Optional<String> fault() {
-        return url.matches("https://[^/@]+(/.*)?")
+        return faultOfUrl(url).or(() -> faultOfRepositories(repositories));
+    }
+
+    private static Optional<String> faultOfUrl(String url) {
+        return Site.safeAddress(url).isPresent()
                 ? Optional.empty()
                 : Optional.of(Messages.BitbucketConnection_Url(url));
+    }
+
+    private static Optional<String> faultOfRepositories(String repositories) {
+        return lines(repositories)
+                .filter(line -> !line.matches("[~\\w.{}-]+/([\\w.{}-]+|[*])"))
+                .findFirst()
+                .map(Messages::BitbucketConnection_Repository);
+    }
+
+    private static Stream<String> lines(String text) {
+        return Entered.text(text).lines().map(String::strip).filter(line -> !line.isEmpty());
+    }
+
+    /** For the engine; what it signs in by is looked up for each call. */
+    public Site asSite() {
+        return new Site(URI.create(url), Optional.empty(), new BitbucketSignIn(this).signIn());
+    }
+
+    /** Where it may tell something, with the secret. @throws IllegalStateException when the secret is not there */
+    public Optional<Hook> asHook() {
+        return Optional.ofNullable(webhookCredentialsId)
+                .map(id -> new Hook(
+                        name,
+                        BitbucketSignIn.secretText(id).getBytes(StandardCharsets.UTF_8),
+                        name,
+                        lines(repositories).toList()));
     }
 
     /** Shows it in the system configuration. */
@@ -75,11 +132,26 @@ public class BitbucketConnection extends AbstractDescribableImpl<BitbucketConnec
         @POST
         public FormValidation doCheckUrl(@QueryParameter String value) {
             return Jenkins.get().hasPermission(Jenkins.ADMINISTER)
-                    ? new BitbucketConnection("", value)
-                            .fault()
-                            .map(FormValidation::error)
-                            .orElseGet(FormValidation::ok)
+                    ? told(faultOfUrl(Entered.text(value)))
                     : FormValidation.ok();
+        }
+
+        @POST
+        public FormValidation doCheckRepositories(@QueryParameter String value) {
+            return Jenkins.get().hasPermission(Jenkins.ADMINISTER)
+                    ? told(faultOfRepositories(value))
+                    : FormValidation.ok();
+        }
+
+        private static FormValidation told(Optional<String> fault) {
+            return fault.map(FormValidation::error).orElseGet(FormValidation::ok);
+        }
+
+        @POST
+        public ListBoxModel doFillWebhookCredentialsIdItems(@QueryParameter String webhookCredentialsId) {
+            return Jenkins.get().hasPermission(Jenkins.ADMINISTER)
+                    ? SystemCredentials.choices(webhookCredentialsId, List.of(StringCredentials.class))
+                    : SystemCredentials.onlyCurrent(webhookCredentialsId);
         }
 
         @POST

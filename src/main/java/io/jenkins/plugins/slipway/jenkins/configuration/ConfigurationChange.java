@@ -26,7 +26,12 @@ final class ConfigurationChange {
         configuration
                 .getBitbucketConnections()
                 .forEach(one -> settings.put(
-                        "Bitbucket " + one.getName(), List.of(one.getUrl(), String.valueOf(one.getCredentialsId()))));
+                        "Bitbucket " + one.getName(),
+                        Arrays.asList(
+                                one.getUrl(),
+                                one.getCredentialsId(),
+                                one.getWebhookCredentialsId(),
+                                one.getRepositories())));
         configuration
                 .getIncidentSenders()
                 .forEach(sender -> settings.put(

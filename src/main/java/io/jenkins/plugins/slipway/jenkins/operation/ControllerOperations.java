@@ -1,6 +1,8 @@
 package io.jenkins.plugins.slipway.jenkins.operation;
 
 import io.jenkins.plugins.slipway.assembly.Delivery;
+import io.jenkins.plugins.slipway.bitbucket.Site;
+import io.jenkins.plugins.slipway.bitbucket.publish.Repositories;
 import io.jenkins.plugins.slipway.ledger.Ledger;
 import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.operation.OperationRecord;
@@ -62,6 +64,16 @@ public final class ControllerOperations implements AutoCloseable {
             ledger = surroundings.openLedger();
         }
         return ledger;
+    }
+
+    /** The Bitbuckets that are configured now, by name. */
+    public Map<String, Site> bitbuckets() {
+        return surroundings.bitbuckets();
+    }
+
+    /** Repositories of each Bitbucket, as it is configured when it is called. */
+    public Repositories repositories() {
+        return surroundings::repository;
     }
 
     /** The name that operations of this controller carry. */
@@ -198,7 +210,7 @@ public final class ControllerOperations implements AutoCloseable {
 
     private World worldOf(Tempo tempo, Ledger opened) {
         return worlds.computeIfAbsent(tempo, fresh -> {
-            var world = new World(surroundings.clouds(), opened, fresh, followers, surroundings::webhook);
+            var world = new World(surroundings.clouds(), opened, fresh, followers, surroundings::webhook, repositories());
             if (fresh.isRehearsal()) {
                 threads.every(TICK, () -> tick(world));
             }

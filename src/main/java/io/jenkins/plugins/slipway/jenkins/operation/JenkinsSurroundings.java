@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slipway.jenkins.operation;
 
+import io.jenkins.plugins.slipway.bitbucket.Site;
 import io.jenkins.plugins.slipway.jenkins.configuration.SlipwayConfiguration;
 import io.jenkins.plugins.slipway.jenkins.connection.ControllerClouds;
 import io.jenkins.plugins.slipway.ledger.Ledger;
@@ -7,6 +8,8 @@ import io.jenkins.plugins.slipway.notify.Webhook;
 import io.jenkins.plugins.slipway.rehearsal.Tempo;
 import io.jenkins.plugins.slipway.spec.EnvironmentSpec;
 import io.jenkins.plugins.slipway.spec.Spec;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import jenkins.model.Jenkins;
 
@@ -40,6 +43,15 @@ final class JenkinsSurroundings implements Surroundings {
     @Override
     public Optional<Webhook> webhook(String name) {
         return SlipwayConfiguration.get().webhook(name);
+    }
+
+    @Override
+    public Map<String, Site> bitbuckets() {
+        var sites = new LinkedHashMap<String, Site>();
+        SlipwayConfiguration.get()
+                .getBitbucketConnections()
+                .forEach(connection -> sites.put(connection.getName(), connection.asSite()));
+        return sites;
     }
 
     @Override

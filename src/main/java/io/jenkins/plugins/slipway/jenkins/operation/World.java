@@ -1,6 +1,9 @@
 package io.jenkins.plugins.slipway.jenkins.operation;
 
 import io.jenkins.plugins.slipway.assembly.Delivery;
+import io.jenkins.plugins.slipway.bitbucket.publish.Publishing;
+import io.jenkins.plugins.slipway.bitbucket.publish.Records;
+import io.jenkins.plugins.slipway.bitbucket.publish.Repositories;
 import io.jenkins.plugins.slipway.cloud.Clouds;
 import io.jenkins.plugins.slipway.ledger.Ledger;
 import io.jenkins.plugins.slipway.notify.Notices;
@@ -28,11 +31,13 @@ final class World implements AutoCloseable {
             Ledger ledger,
             Tempo tempo,
             Followers followers,
-            Function<String, Optional<Webhook>> webhooks) {
+            Function<String, Optional<Webhook>> webhooks,
+            Repositories repositories) {
         this.tempo = tempo;
         this.delivery = new Delivery(Delivery.Parts.of(clouds, ledger, tempo.clock(), Engine.thisProcess())
                 .pacedBy(tempo, LEASE)
-                .telling(followers.view(), new Notices(webhooks, tempo.clock())));
+                .telling(followers.view(), new Notices(webhooks, tempo.clock())
+                        .and(new Publishing(repositories, Records.of(ledger), tempo.clock()))));
         this.scheduler = new Scheduler(delivery.operations(), tempo.clock(), HANDS, followers);
     }
 

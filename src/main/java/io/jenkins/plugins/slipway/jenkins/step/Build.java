@@ -5,6 +5,7 @@ import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.spec.Spec;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,9 @@ interface Build {
 
     /** Empty outside of {@code node}. */
     Optional<Workspace> workspace() throws IOException, InterruptedException;
+
+    /** Its page "Delivery"; empty while Jenkins does not know its own address. */
+    Optional<URI> page();
 
     /** What Jenkins' change logs tell of its commits. */
     ChangeChain changes();

@@ -23,11 +23,13 @@ import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.spec.Spec;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.actions.WarningAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -35,6 +37,7 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 /** A run of a Pipeline. */
 final class JenkinsBuild implements Build {
     private static final String NUMBER = "BUILD_NUMBER";
+    private static final String PAGE = "delivery/";
 
     private final StepContext context;
     private final Run<?, ?> run;
@@ -111,6 +114,11 @@ final class JenkinsBuild implements Build {
     @Override
     public Optional<Workspace> workspace() throws IOException, InterruptedException {
         return Optional.ofNullable(context.get(FilePath.class)).map(AgentWorkspace::new);
+    }
+
+    @Override
+    public Optional<URI> page() {
+        return Optional.ofNullable(Jenkins.get().getRootUrl()).map(root -> URI.create(root + run.getUrl() + PAGE));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slipway.jenkins.step;
 import io.jenkins.plugins.slipway.assembly.Delivery;
 import io.jenkins.plugins.slipway.assembly.PlannedOperation;
 import io.jenkins.plugins.slipway.assembly.Planning;
+import io.jenkins.plugins.slipway.cloud.CloudFault;
 import io.jenkins.plugins.slipway.jenkins.operation.ControllerOperations;
 import io.jenkins.plugins.slipway.operation.Ending;
 import io.jenkins.plugins.slipway.operation.Engine;
@@ -15,6 +16,8 @@ import io.jenkins.plugins.slipway.operation.Plan;
 import io.jenkins.plugins.slipway.operation.Signal;
 import io.jenkins.plugins.slipway.operation.StoreUnavailable;
 import io.jenkins.plugins.slipway.spec.EnvironmentSpec;
+import io.jenkins.plugins.slipway.spec.InvalidSpec;
+import io.jenkins.plugins.slipway.spec.Spec;
 import io.jenkins.plugins.slipway.spec.TargetSpec;
 import io.jenkins.plugins.slipway.story.PlanText;
 import java.io.IOException;
@@ -32,6 +35,7 @@ final class OperationStart {
     private final Order order;
     private final Build build;
     private final ControllerOperations operations;
+    private volatile Runnable announcement = () -> {};
 
     OperationStart(Order order, Build build, ControllerOperations operations) {
         this.order = order;
@@ -41,6 +45,11 @@ final class OperationStart {
 
     /** An operation that could be started, or one that is under way and does what is wanted when it is aborted. */
     record Ready(Supplier<OperationId> start, Optional<OperationRecord> underWay) {}
+
+    /** Shows that it begins, if it has begun; may wait for others. */
+    void announce() {
+        announcement.run();
+    }
 
     /** What this very step began before a restart. */
     Optional<OperationId> begunBefore() {
@@ -65,7 +74,8 @@ final class OperationStart {
      * @throws StillHidden when the world may not show yet how it is
      */
     Ready plan() throws IOException, InterruptedException {
-        var read = order.spec(build);
+        var showing = BuildShowing.of(order, build, operations);
+        var read = read(showing);
         var environment = order.environment(read.spec());
         build.require(order.work().right(), environment.name(), connections(environment));
         var spec = build.ruled(read.spec());
@@ -85,7 +95,8 @@ final class OperationStart {
         operations.endedJustNow(planning.fleetTargets(), spec.service()).ifPresent(ended -> {
             throw new StillHidden(ended);
         });
-        var planned = order.plan(planning, build);
+        var shown = showing.with(read, environment.name());
+        var planned = plan(planning, spec, environment, shown);
         var log = build.log();
         log.println(PlanText.headline(planned.verb().name(), planned.labels()));
         PlanText.print(planned.plan(), log);
@@ -94,11 +105,31 @@ final class OperationStart {
         var commit = order.commit(build);
         return new Ready(
                 () -> {
-                    var begun = start(delivery, planned);
+                    var begun = start(delivery, shown.labelled(planned));
+                    announcement = () -> shown.begun(begun);
                     commit.ifPresent(sha -> readCommits(sha, spec.repository()));
                     return begun;
                 },
                 Optional.empty());
+    }
+
+    private SpecSource.Read read(BuildShowing showing) throws IOException, InterruptedException {
+        try {
+            return order.spec(build);
+        } catch (InvalidSpec faults) {
+            showing.faulty(faults);
+            throw faults;
+        }
+    }
+
+    private PlannedOperation<?> plan(Planning planning, Spec spec, EnvironmentSpec environment, BuildShowing shown)
+            throws IOException, InterruptedException {
+        try {
+            return order.plan(planning, build);
+        } catch (OperationFailed | CloudFault refused) {
+            shown.refused(spec, environment.name(), refused.getMessage());
+            throw refused;
+        }
     }
 
     /** Beside the operation, which waits for none. A way back goes to commits that are known. */

@@ -17,6 +17,7 @@ public abstract class OperationStep extends Step {
     private Object spec;
     private String environment;
     private boolean wait;
+    private String bitbucket;
 
     public String getConfig() {
         return config;
@@ -58,13 +59,28 @@ public abstract class OperationStep extends Step {
         this.wait = wait;
     }
 
+    public String getBitbucket() {
+        return bitbucket;
+    }
+
+    /** Where developers see it: {@code connection:owner/name}, or {@code none}; by default where the build's clone came from. */
+    @DataBoundSetter
+    public void setBitbucket(String bitbucket) {
+        this.bitbucket = given(bitbucket);
+    }
+
     @Override
     public StepExecution start(StepContext context) throws AbortException {
         try {
-            return new OperationExecution(context, order());
+            return new OperationExecution(context, asked());
         } catch (IllegalArgumentException wrong) {
             throw new AbortException(wrong.getMessage());
         }
+    }
+
+    /** @throws IllegalArgumentException when the parameters do not fit together */
+    final Order asked() {
+        return order().shownIn(bitbucket);
     }
 
     /** @throws IllegalArgumentException when the parameters do not fit together */

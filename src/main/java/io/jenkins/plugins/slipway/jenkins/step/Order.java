@@ -37,6 +37,7 @@ final class Order implements Serializable {
     private final String wave;
     private final Integer last;
     private final boolean waits;
+    private final String bitbucket;
 
     /** The release that it is about; each value may be null. */
     static final class Release implements Serializable {
@@ -54,6 +55,18 @@ final class Order implements Serializable {
 
     /** @param waits while another operation holds the target */
     Order(Work work, SpecSource source, String environment, Release release, String wave, Integer last, boolean waits) {
+        this(work, source, environment, release, wave, last, waits, null);
+    }
+
+    private Order(
+            Work work,
+            SpecSource source,
+            String environment,
+            Release release,
+            String wave,
+            Integer last,
+            boolean waits,
+            String bitbucket) {
         this.work = work;
         this.source = source;
         this.environment = environment;
@@ -61,6 +74,27 @@ final class Order implements Serializable {
         this.wave = wave;
         this.last = last;
         this.waits = waits;
+        this.bitbucket = bitbucket;
+    }
+
+    /** @param where {@code connection:owner/name}, {@code none}, or null for where the build's clone came from */
+    Order shownIn(String where) {
+        return new Order(work, source, environment, release, wave, last, waits, where);
+    }
+
+    /** May be null. */
+    String bitbucket() {
+        return bitbucket;
+    }
+
+    /** The file of the spec within the workspace; empty for one that the script gives. */
+    Optional<String> file() {
+        return source.file();
+    }
+
+    /** May be null. */
+    String environmentName() {
+        return environment;
     }
 
     Work work() {

@@ -48,6 +48,11 @@ final class SpecSource implements Serializable {
         return new SpecSource(null, text(IN_THE_SCRIPT, spec));
     }
 
+    /** Within the workspace; empty for one that the script gives. */
+    Optional<String> file() {
+        return Optional.ofNullable(config);
+    }
+
     /** Of what a script gives. @param name of the parameter @throws IllegalArgumentException when it is neither text nor map */
     static String text(String name, Object given) {
         if (given instanceof Map<?, ?> map) {

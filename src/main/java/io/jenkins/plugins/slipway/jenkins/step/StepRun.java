@@ -70,7 +70,9 @@ final class StepRun {
             var build = step.build();
             try (var identity = build.asItself()) {
                 if (operation().isEmpty()) {
-                    begin(build, new OperationStart(order, build, operations));
+                    var start = new OperationStart(order, build, operations);
+                    begin(build, start);
+                    start.announce();
                 }
             }
             if (operation().isPresent() && !isAnswered()) {

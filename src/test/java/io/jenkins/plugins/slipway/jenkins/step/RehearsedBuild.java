@@ -8,6 +8,7 @@ import io.jenkins.plugins.slipway.spec.Spec;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ final class RehearsedBuild {
     Path workspace = RehearsedJenkins.CHECKOUT;
     final List<String> unstable = new ArrayList<>();
     String refusal = "";
+    Map<String, String> variables = Map.of("BUILD_NUMBER", "12", "GIT_COMMIT", "3f2a91c0de");
     ChangeChain changes = new ChangeChain(List.of());
     /** Who or what allows it; known once it was asked. */
     String permit = "alice";
@@ -42,7 +44,7 @@ final class RehearsedBuild {
 
     /** Calls a step, as Pipeline does. */
     RehearsedStep call(OperationStep step) {
-        var running = new RehearsedStep(jenkins, step.order(), node());
+        var running = new RehearsedStep(jenkins, step.asked(), node());
         steps.add(running);
         running.start();
         return running;
@@ -118,12 +120,17 @@ final class RehearsedBuild {
 
         @Override
         public Map<String, String> variables() {
-            return Map.of("BUILD_NUMBER", "12", "GIT_COMMIT", "3f2a91c0de");
+            return variables;
         }
 
         @Override
         public Optional<Workspace> workspace() {
             return Optional.ofNullable(workspace).map(FolderWorkspace::new);
+        }
+
+        @Override
+        public Optional<URI> page() {
+            return Optional.of(URI.create("https://jenkins.example.com/job/checkout/12/delivery/"));
         }
 
         @Override

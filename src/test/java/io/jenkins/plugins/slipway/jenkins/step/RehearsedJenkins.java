@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slipway.jenkins.step;
 
 import io.jenkins.plugins.slipway.assembly.SpecEstate;
+import io.jenkins.plugins.slipway.bitbucket.Site;
 import io.jenkins.plugins.slipway.cloud.Clouds;
 import io.jenkins.plugins.slipway.cloud.aws.AwsClouds;
 import io.jenkins.plugins.slipway.cloud.aws.AwsSettings;
@@ -22,6 +23,8 @@ import io.jenkins.plugins.slipway.spec.SpecFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -40,6 +43,8 @@ final class RehearsedJenkins implements AutoCloseable {
     private Ledger ledger;
     private volatile boolean isFrozen;
     private ControllerOperations operations;
+    /** By name. */
+    final Map<String, Site> bitbuckets = new ConcurrentHashMap<>();
 
     /** Its ledger is in memory, and does not outlive it. */
     RehearsedJenkins(Behaviour release) {
@@ -164,6 +169,11 @@ final class RehearsedJenkins implements AutoCloseable {
         @Override
         public Tempo tempo(String connection) {
             return new Tempo(clock, 1, false);
+        }
+
+        @Override
+        public Map<String, Site> bitbuckets() {
+            return bitbuckets;
         }
 
         @Override
