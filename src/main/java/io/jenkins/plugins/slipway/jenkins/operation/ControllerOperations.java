@@ -210,7 +210,8 @@ public final class ControllerOperations implements AutoCloseable {
 
     private World worldOf(Tempo tempo, Ledger opened) {
         return worlds.computeIfAbsent(tempo, fresh -> {
-            var world = new World(surroundings.clouds(), opened, fresh, followers, surroundings::webhook, repositories());
+            var world =
+                    new World(surroundings.clouds(), opened, fresh, followers, surroundings::webhook, repositories());
             if (fresh.isRehearsal()) {
                 threads.every(TICK, () -> tick(world));
             }

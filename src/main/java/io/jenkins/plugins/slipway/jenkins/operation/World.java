@@ -36,8 +36,10 @@ final class World implements AutoCloseable {
         this.tempo = tempo;
         this.delivery = new Delivery(Delivery.Parts.of(clouds, ledger, tempo.clock(), Engine.thisProcess())
                 .pacedBy(tempo, LEASE)
-                .telling(followers.view(), new Notices(webhooks, tempo.clock())
-                        .and(new Publishing(repositories, Records.of(ledger), tempo.clock()))));
+                .telling(
+                        followers.view(),
+                        new Notices(webhooks, tempo.clock())
+                                .and(new Publishing(repositories, Records.of(ledger), tempo.clock()))));
         this.scheduler = new Scheduler(delivery.operations(), tempo.clock(), HANDS, followers);
     }
 

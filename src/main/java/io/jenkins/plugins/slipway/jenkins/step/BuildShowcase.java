@@ -78,7 +78,8 @@ final class BuildShowcase {
                 .map(CLONED::matcher)
                 .filter(Matcher::matches);
         return address.flatMap(of -> sites.entrySet().stream()
-                .filter(site -> of.group("host").equalsIgnoreCase(site.getValue().url().getHost()))
+                .filter(site ->
+                        of.group("host").equalsIgnoreCase(site.getValue().url().getHost()))
                 .findFirst()
                 .map(site -> new Where(site.getKey(), of.group("repository"))));
     }
@@ -87,7 +88,8 @@ final class BuildShowcase {
     private Optional<String> commit(Optional<CommitPage> clone) throws IOException, InterruptedException {
         return order.commit(build)
                 .filter(Showcase::isFullHash)
-                .or(() -> clone.flatMap(page -> Optional.ofNullable(page.head())).filter(Showcase::isFullHash));
+                .or(() ->
+                        clone.flatMap(page -> Optional.ofNullable(page.head())).filter(Showcase::isFullHash));
     }
 
     /** What is checked out in the workspace; empty without any that can be read. */

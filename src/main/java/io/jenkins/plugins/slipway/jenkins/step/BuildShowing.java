@@ -40,8 +40,7 @@ final class BuildShowing {
     /** Of a spec that was read. */
     BuildShowing with(SpecSource.Read read, String environment) {
         var known = showcase.map(one -> blaming(one, read.text(), environment)
-                .in(EnvironmentKinds.of(
-                        environment, read.spec().dora().productionEnvironments())));
+                .in(EnvironmentKinds.of(environment, read.spec().dora().productionEnvironments())));
         return new BuildShowing(order, build, operations, known);
     }
 
@@ -81,9 +80,13 @@ final class BuildShowing {
 
     /** Nothing was started. */
     void faulty(InvalidSpec faults) {
-        showcase.map(one -> order.file().map(file -> one.blaming(file, Map.of())).orElse(one))
+        showcase.map(one ->
+                        order.file().map(file -> one.blaming(file, Map.of())).orElse(one))
                 .flatMap(one -> announcement()
-                        .faulty(one, Optional.ofNullable(order.environmentName()).orElse(""), faults))
+                        .faulty(
+                                one,
+                                Optional.ofNullable(order.environmentName()).orElse(""),
+                                faults))
                 .ifPresent(build.log()::println);
     }
 

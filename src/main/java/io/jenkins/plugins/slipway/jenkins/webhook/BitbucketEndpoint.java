@@ -33,8 +33,7 @@ public final class BitbucketEndpoint implements UnprotectedRootAction {
     @POST
     public HttpResponse doEvent(StaplerRequest2 request, @QueryParameter String connection) throws IOException {
         var body = request.getInputStream().readNBytes(EventInbox.MOST_BYTES + 1);
-        var delivery =
-                new Delivery(request.getHeader("X-Event-Key"), request.getHeader("X-Hub-Signature"), body);
+        var delivery = new Delivery(request.getHeader("X-Event-Key"), request.getHeader("X-Hub-Signature"), body);
         return answer(connection, delivery, number(request));
     }
 
@@ -46,8 +45,9 @@ public final class BitbucketEndpoint implements UnprotectedRootAction {
             }
             var operations = JenkinsOperations.get();
             var receipt = new EventInbox(operations.ledger(), operations.repositories()).take(hook.get(), delivery);
-            LOG.log(Level.INFO, () -> "%s of %s (%s): %s"
-                    .formatted(plain(delivery.event()), hook.get(), number, receipt));
+            LOG.log(
+                    Level.INFO,
+                    () -> "%s of %s (%s): %s".formatted(plain(delivery.event()), hook.get(), number, receipt));
             return HttpResponses.text(text(receipt));
         } catch (EventRefused refused) {
             LOG.log(Level.WARNING, "{0} of Bitbucket ({1}) was refused: {2}", new Object[] {

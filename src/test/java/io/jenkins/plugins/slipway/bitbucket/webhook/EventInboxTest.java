@@ -108,7 +108,9 @@ class EventInboxTest {
 
     @Test
     void shouldKeepWhatTheMessageHoldsWhenTheBranchIsNewOrWasRewritten() throws EventRefused {
-        take("repo:push", Payloads.cloudPush(C2, null, true, Payloads.cloudCommit(C2, C1, "2026-11-20T09:00:00+00:00")));
+        take(
+                "repo:push",
+                Payloads.cloudPush(C2, null, true, Payloads.cloudCommit(C2, C1, "2026-11-20T09:00:00+00:00")));
         assertThat(kept()).containsOnlyKeys(C2);
 
         bitbucket = SimulatedBitbucket.cloud();
@@ -186,7 +188,8 @@ class EventInboxTest {
                 .add(commit(merge, T2, C0, C1))
                 .branch(merge.substring(0, 12), merge)
                 .add(
-                        new PullRequest(7, "Faster", true, T0, Optional.of(merge), Optional.of(T2), URI.create("https://x")),
+                        new PullRequest(
+                                7, "Faster", true, T0, Optional.of(merge), Optional.of(T2), URI.create("https://x")),
                         List.of(C1));
 
         take("pullrequest:fulfilled", Payloads.cloudMerged(merge));
@@ -220,12 +223,14 @@ class EventInboxTest {
         }) {
             assertThatThrownBy(() -> inbox().take(hook, new Delivery("repo:push", signature, body)))
                     .isInstanceOfSatisfying(
-                            EventRefused.class, refused -> assertThat(refused.fault()).isEqualTo(Fault.UNSIGNED));
+                            EventRefused.class,
+                            refused -> assertThat(refused.fault()).isEqualTo(Fault.UNSIGNED));
         }
         var long_ = new byte[EventInbox.MOST_BYTES + 1];
         assertThatThrownBy(() -> inbox().take(hook, new Delivery("repo:push", Signature.of(long_, SECRET), long_)))
                 .isInstanceOfSatisfying(
-                        EventRefused.class, refused -> assertThat(refused.fault()).isEqualTo(Fault.TOO_LONG));
+                        EventRefused.class,
+                        refused -> assertThat(refused.fault()).isEqualTo(Fault.TOO_LONG));
     }
 
     @ParameterizedTest
@@ -243,7 +248,8 @@ class EventInboxTest {
     void shouldRefuseWhatIsNotAsItShouldBe(String body) {
         assertThatThrownBy(() -> take("repo:push", body))
                 .isInstanceOfSatisfying(
-                        EventRefused.class, refused -> assertThat(refused.fault()).isEqualTo(Fault.MALFORMED));
+                        EventRefused.class,
+                        refused -> assertThat(refused.fault()).isEqualTo(Fault.MALFORMED));
     }
 
     @Test
@@ -252,7 +258,8 @@ class EventInboxTest {
 
         assertThatThrownBy(() -> take("repo:push", foreign))
                 .isInstanceOfSatisfying(
-                        EventRefused.class, refused -> assertThat(refused.fault()).isEqualTo(Fault.FORBIDDEN))
+                        EventRefused.class,
+                        refused -> assertThat(refused.fault()).isEqualTo(Fault.FORBIDDEN))
                 .hasMessageContaining("acme/payroll");
     }
 
@@ -267,7 +274,8 @@ class EventInboxTest {
 
         assertThatThrownBy(() -> take("repo:push", body))
                 .isInstanceOfSatisfying(
-                        EventRefused.class, refused -> assertThat(refused.fault()).isEqualTo(Fault.LATER));
+                        EventRefused.class,
+                        refused -> assertThat(refused.fault()).isEqualTo(Fault.LATER));
         assertThat(kept()).isEmpty();
         bitbucket.close();
         bitbucket = SimulatedBitbucket.cloud();

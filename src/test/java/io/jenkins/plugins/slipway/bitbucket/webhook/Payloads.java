@@ -25,8 +25,7 @@ final class Payloads {
                            "date": "2026-11-20T10:20:00+00:00", "parents": [{"type": "commit", "hash": "%s"}]}},
                    "old": %s, "created": %s, "closed": false, "forced": false, "truncated": %s,
                    "links": {"html": {"href": "https://bitbucket.org/acme/checkout/branches/compare/a..b"}},
-                   "commits": [%s]}]}}"""
-                .formatted(
+                   "commits": [%s]}]}}""".formatted(
                         ACTOR,
                         REPOSITORY,
                         newest,
@@ -55,8 +54,7 @@ final class Payloads {
                    "destination": {"branch": {"name": "main"}, "commit": {"type": "commit", "hash": "%s"}, "repository": %2$s},
                    "merge_commit": {"hash": "%s"}, "created_on": "2026-11-18T08:00:00.102030+00:00",
                    "updated_on": "2026-11-20T11:00:00.405060+00:00",
-                   "links": {"html": {"href": "https://bitbucket.org/acme/checkout/pull-requests/7"}}}}"""
-                .formatted(ACTOR, REPOSITORY, C2.substring(0, 12), C0.substring(0, 12), mergeCommit.substring(0, 12));
+                   "links": {"html": {"href": "https://bitbucket.org/acme/checkout/pull-requests/7"}}}}""".formatted(ACTOR, REPOSITORY, C2.substring(0, 12), C0.substring(0, 12), mergeCommit.substring(0, 12));
     }
 
     /** @param commits as versions since 8 have them, or empty */
@@ -67,8 +65,7 @@ final class Payloads {
                    "active": true, "slug": "admin", "type": "NORMAL"},
                  "repository": %s,
                  "changes": [{"ref": {"id": "refs/heads/main", "displayId": "main", "type": "BRANCH"}, "refId": "refs/heads/main",
-                   "fromHash": "%s", "toHash": "%s", "type": "%s"}]%s}"""
-                .formatted(dataCenterRepository(), before, newest, type, commits);
+                   "fromHash": "%s", "toHash": "%s", "type": "%s"}]%s}""".formatted(dataCenterRepository(), before, newest, type, commits);
     }
 
     static String dataCenterCommits() {
@@ -92,8 +89,7 @@ final class Payloads {
                    "locked": false, "author": {"user": {"name": "admin"}, "role": "AUTHOR", "approved": false},
                    "reviewers": [], "participants": [],
                    "properties": {"mergeCommit": {"displayId": "7e48f426f0a", "id": "%s"}},
-                   "links": {"self": [{"href": "https://git.example.com/projects/ACME/repos/checkout/pull-requests/7"}]}}}"""
-                .formatted(C2, dataCenterRepository(), C0, mergeCommit);
+                   "links": {"self": [{"href": "https://git.example.com/projects/ACME/repos/checkout/pull-requests/7"}]}}}""".formatted(C2, dataCenterRepository(), C0, mergeCommit);
     }
 
     private static String dataCenterRepository() {

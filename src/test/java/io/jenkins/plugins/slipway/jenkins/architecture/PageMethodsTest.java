@@ -53,17 +53,15 @@ class PageMethodsTest {
     private static final Set<String> SIGNED = Set.of(BitbucketEndpoint.class.getName());
 
     @ArchTest
-    static final ArchRule nothingElseIsOpenToEverybody = classes()
-            .that()
-            .implement(UnprotectedRootAction.class)
-            .should()
-            .be(BitbucketEndpoint.class);
+    static final ArchRule nothingElseIsOpenToEverybody =
+            classes().that().implement(UnprotectedRootAction.class).should().be(BitbucketEndpoint.class);
 
     @ArchTest
     static final ArchRule askForAPermissionBeforeAnythingElse = methods()
             .that(OF_PAGES)
             .and(DescribedPredicate.describe(
-                    "of nobody whose words are signed", method -> !SIGNED.contains(method.getOwner().getName())))
+                    "of nobody whose words are signed",
+                    method -> !SIGNED.contains(method.getOwner().getName())))
             .should(new ArchCondition<>("ask for a permission before anything else") {
                 @Override
                 public void check(JavaMethod method, ConditionEvents events) {

@@ -99,9 +99,11 @@ class ShownBuildTest {
                 .hasMessageContaining("there is no Bitbucket connection 'moon'; there is acme");
         var malformed = new BuildAmiStep();
         malformed.setBitbucket("checkout");
-        assertThat(build.call(malformed).untilAnswered().failure()).hasMessageContaining("is not connection:owner/name");
+        assertThat(build.call(malformed).untilAnswered().failure())
+                .hasMessageContaining("is not connection:owner/name");
 
-        build.variables = Map.of("BUILD_NUMBER", "12", "GIT_COMMIT", "3f2a91c", "GIT_URL", bitbucket.site() + "/scm/ACME/checkout.git");
+        build.variables = Map.of(
+                "BUILD_NUMBER", "12", "GIT_COMMIT", "3f2a91c", "GIT_URL", bitbucket.site() + "/scm/ACME/checkout.git");
         build.call(new BuildAmiStep()).untilAnswered().value();
         assertThat(build.log()).contains("not shown in Bitbucket: the whole hash of the commit is not known");
     }
@@ -114,13 +116,20 @@ class ShownBuildTest {
         var faulty = new DeployFleetStep();
         faulty.setImage("ami-0123456789abcdef0");
         assertThat(build.call(faulty).untilAnswered().failure()).hasMessageContaining("slipway.yaml");
-        assertThat(bitbucket.repository().statuses(COMMIT).get("slipway-spec-checkout-").path("state").asText())
+        assertThat(bitbucket
+                        .repository()
+                        .statuses(COMMIT)
+                        .get("slipway-spec-checkout-")
+                        .path("state")
+                        .asText())
                 .isEqualTo("FAILED");
 
         build.workspace = RehearsedJenkins.CHECKOUT;
         assertThat(build.call(faulty).untilAnswered().failure()).isNotNull();
         var refused = bitbucket.repository().statuses(COMMIT).get("slipway-deploy-fleet-checkout-production");
         assertThat(refused.path("state").asText()).isEqualTo("FAILED");
-        assertThat(refused.path("description").asText()).startsWith("nothing was done: ").contains("ami-0123456789abcdef0");
+        assertThat(refused.path("description").asText())
+                .startsWith("nothing was done: ")
+                .contains("ami-0123456789abcdef0");
     }
 }
