@@ -27,6 +27,7 @@ final class Names {
             "EVENTS_FILE",
             "REPORT_DIR",
             "REPOSITORY",
+            "SHOW_IN_BITBUCKET",
             "REGIONS",
             "REGIONS_COUNT",
             "DEPLOYMENT_ID",

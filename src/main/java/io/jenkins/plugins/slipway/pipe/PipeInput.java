@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * All that a step was given, valid.
  *
  * @param repository whose commits count for lead times, {@code bitbucket:acme/checkout}
+ * @param shown options that show an operation in Bitbucket
  * @param events where the step's events go when its ledger is no database
  * @param hints names in the environment that look like mistyped ones
  */
@@ -25,6 +26,7 @@ record PipeInput(
         Optional<String> endpoint,
         Optional<Path> connections,
         Optional<String> repository,
+        List<String> shown,
         Path events,
         boolean debug,
         List<String> hints,
@@ -44,6 +46,7 @@ record PipeInput(
         var repository = Records.repository(reading);
         var events = reading.path("EVENTS_FILE").orElse(Path.of("slipway-events.ndjson"));
         var debug = reading.flag("DEBUG");
+        var shown = Shown.options(reading, repository, endpoint.isPresent());
         new SignInReading(reading, endpoint.isPresent() || connections.isPresent()).check();
         reading.requireNoFault();
         return new PipeInput(
@@ -53,6 +56,7 @@ record PipeInput(
                 endpoint,
                 connections,
                 repository,
+                shown,
                 events,
                 debug,
                 reading.hints(),
@@ -63,7 +67,10 @@ record PipeInput(
     List<String> arguments() {
         var arguments = new Arguments().more(action.arguments()).more(everywhere());
         if (action instanceof Start start) {
-            arguments.option("--once", key(start)).option("--connections", connections.map(Path::toString));
+            arguments
+                    .option("--once", key(start))
+                    .option("--connections", connections.map(Path::toString))
+                    .more(shown);
         }
         return arguments.all();
     }

@@ -22,7 +22,7 @@ class OnceTest extends AtAPort {
     private static final Once KEY = new Once("acme/hello:2.0.0", "production", "deliver", "hello", "production");
 
     OnceTest() {
-        super(1200);
+        super(2400);
     }
 
     @Test

@@ -40,10 +40,22 @@ class PipeInputTest {
                         "--ledger",
                         "jdbc:postgresql://db/slipway",
                         "--once",
-                        "bitbucket:acme/checkout:" + SPEC + " production deliver 3f2a91c0d4e5");
-        assertThat(input.where().link())
-                .contains("https://bitbucket.org/acme/checkout/pipelines/results/71/steps/%7Bstep-1%7D");
+                        "bitbucket:acme/checkout:" + SPEC + " production deliver 3f2a91c0d4e5",
+                        "--bitbucket",
+                        "pipe:acme/checkout",
+                        "--bitbucket-commit",
+                        COMMIT,
+                        "--bitbucket-link",
+                        "https://bitbucket.org/acme/checkout/pipelines/results/71/steps/%7Bstep-1%7D");
         assertThat(input.repository()).contains("bitbucket:acme/checkout");
+    }
+
+    @Test
+    void shouldNotShowARehearsalInBitbucketUnlessThatIsWished() {
+        var given = Map.of("ACTION", "deliver", "SPEC", SPEC, "ENDPOINT_URL", "http://127.0.0.1:4566");
+
+        assertThat(read(given).arguments()).doesNotContain("--bitbucket");
+        assertThat(read(with(given, "SHOW_IN_BITBUCKET", "true")).arguments()).contains("--bitbucket");
     }
 
     @Test
@@ -159,6 +171,7 @@ class PipeInputTest {
             deliver | ENDPOINT_URL | nowhere | ENDPOINT_URL is no address; expected: a URL
             deliver | WAIT | yes | WAIT is 'yes'; expected: one of true, false
             deliver | DEBUG | 1 | DEBUG is '1'; expected: one of true, false
+            deliver | SHOW_IN_BITBUCKET | no | SHOW_IN_BITBUCKET is 'no'; expected: one of true, false
             deliver | WHEN_STOPPED | abort | WHEN_STOPPED is 'abort'; expected: one of keep, take-back
             deliver | WHEN_SIGN_IN_ENDS | later | WHEN_SIGN_IN_ENDS is 'later'; expected: one of hand-over, stop
             deliver | AWS_ROLE_ARN | admin | AWS_ROLE_ARN is 'admin'; expected: the ARN of a role

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 final class StepProcess implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 300;
     private static final int LEASE_SECONDS = 4;
+    private static final long LOOK_MILLIS = 5;
 
     private final Path log;
     private final Process process;
@@ -44,17 +45,19 @@ final class StepProcess implements AutoCloseable {
                 builder.redirectErrorStream(true).redirectOutput(log.toFile()).start());
     }
 
-    /** @return false when it ended before */
-    boolean killAfter(double seconds) throws InterruptedException {
-        if (endsWithin(seconds)) {
-            return false;
+    /** However slow the machine is. @return whether it ended before it had printed so many lines */
+    boolean endsBefore(int lines) throws IOException, InterruptedException {
+        while (log().lines().count() < lines) {
+            if (process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                return true;
+            }
         }
-        process.destroyForcibly().waitFor();
-        return true;
+        return !process.isAlive();
     }
 
-    boolean endsWithin(double seconds) throws InterruptedException {
-        return process.waitFor((long) (seconds * 1000), TimeUnit.MILLISECONDS);
+    /** SIGKILL. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     /** SIGTERM. */
