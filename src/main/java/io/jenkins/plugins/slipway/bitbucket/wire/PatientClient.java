@@ -57,7 +57,7 @@ final class PatientClient implements Client {
         var deadline = patience.clock().instant().plus(patience.total());
         var effort = new Effort(Calls.of(request), deadline, 1, false);
         try {
-            pause(effort, limit.notBefore(), "its rate limit is near", null);
+            keepApart(effort);
             while (true) {
                 var response = attempt(request, effort);
                 if (response.isEmpty()) {
@@ -80,6 +80,14 @@ final class PatientClient implements Client {
         }
     }
 
+    /** Only near is no reason to fail: who cannot wait calls at once. */
+    private void keepApart(Effort effort) throws InterruptedException {
+        var wake = limit.notBefore();
+        if (wake.isAfter(patience.clock().instant()) && !wake.isAfter(effort.deadline())) {
+            patience.waiter().await(wake);
+        }
+    }
+
     /** Empty when there was no answer, and another attempt may be made. */
     private Optional<Response> attempt(Request request, Effort effort) throws InterruptedException {
         try {
@@ -91,7 +99,11 @@ final class PatientClient implements Client {
             if (!effort.call().isRepeatable()) {
                 throw new BitbucketUnavailable(sentence(effort, words), unanswered);
             }
-            pause(effort, patience.clock().instant().plus(effort.backOff()), words, unanswered);
+            var wake = patience.clock().instant().plus(effort.backOff());
+            if (wake.isAfter(effort.deadline())) {
+                throw new BitbucketUnavailable(sentence(effort, words), unanswered);
+            }
+            patience.waiter().await(wake);
             return Optional.empty();
         }
     }
@@ -119,15 +131,6 @@ final class PatientClient implements Client {
                     asked.orElse(null));
         }
         patience.waiter().await(wake);
-    }
-
-    private void pause(Effort effort, Instant wake, String words, Exception cause) throws InterruptedException {
-        if (wake.isAfter(effort.deadline())) {
-            throw new BitbucketUnavailable(sentence(effort, words), cause, cause == null ? wake : null);
-        }
-        if (wake.isAfter(patience.clock().instant())) {
-            patience.waiter().await(wake);
-        }
     }
 
     private String sentence(Effort effort, String words) {

@@ -20,6 +20,9 @@ final class RateLimit {
     /** Below it a number is a length of time, not a date. */
     private static final long LONGEST_AS_SECONDS = 1_000_000_000;
 
+    /** Cloud says that the limit is near when less than a fifth is left, which then has to last for an hour. */
+    private static final int NEAR = 5;
+
     private final Clock clock;
     private volatile Instant notBefore = Instant.MIN;
 
@@ -41,7 +44,7 @@ final class RateLimit {
         if (value(headers, "X-RateLimit-NearLimit")
                 .filter("true"::equalsIgnoreCase)
                 .isPresent()) {
-            return limit.map(Duration.ofHours(1)::dividedBy);
+            return limit.map(count -> Duration.ofHours(1).dividedBy(Math.max(1, count / NEAR)));
         }
         var isEmpty = number(headers, "X-RateLimit-Remaining")
                 .filter(left -> left == 0)

@@ -36,8 +36,7 @@ final class CloudFace extends Face {
                         ask,
                         found -> page(
                                 ask,
-                                repository.statuses(found.id()).values().stream()
-                                        .toList())));
+                                List.copyOf(repository.statuses(found.id()).values()), shape -> shape)));
         route("GET " + here + "/commits", "repository", this::commits);
         route("GET " + commit + "/pullrequests", "pullrequest", this::pullRequestsOf);
         route("GET " + here + "/pullrequests/(?<id>\\d+)", "pullrequest", this::pullRequest);
@@ -47,20 +46,18 @@ final class CloudFace extends Face {
                 "pipeline",
                 ask -> numbered(
                         ask,
-                        repository.deployments.stream().map(shapes::deployment).toList()));
+                        repository.deployments, shapes::deployment));
         route(
                 "GET " + here + "/environments/",
                 "pipeline",
                 ask -> numbered(
                         ask,
-                        repository.environments.stream()
-                                .map(shapes::environment)
-                                .toList()));
+                        repository.environments, shapes::environment));
         route(
                 "GET " + here + "/pipelines/",
                 "pipeline",
                 ask -> numbered(
-                        ask, repository.pipelines.stream().map(shapes::pipeline).toList()));
+                        ask, repository.pipelines, shapes::pipeline));
         route("PUT " + commit + "/reports/(?<key>[^/]+)", "repository", this::putReport);
         route("DELETE " + commit + "/reports/(?<key>[^/]+)", "repository", this::deleteReport);
         route("POST " + commit + "/reports/(?<key>[^/]+)/annotations", "repository", this::addAnnotations);
@@ -135,10 +132,7 @@ final class CloudFace extends Face {
         // as long as to need padding and signs that an address must encode
         var next =
                 Base64.getEncoder().encodeToString((context[0] + ">" + exclude + ">").getBytes(StandardCharsets.UTF_8));
-        return page(
-                ask,
-                all.stream().map(shapes::commit).map(JsonNode.class::cast).toList(),
-                "ctx=" + URLEncoder.encode(next, StandardCharsets.UTF_8) + "&");
+        return page(ask, all, shapes::commit, "ctx=" + URLEncoder.encode(next, StandardCharsets.UTF_8) + "&");
     }
 
     private Answer pullRequestsOf(Ask ask) {
@@ -156,10 +150,7 @@ final class CloudFace extends Face {
                 ask,
                 found -> page(
                         ask,
-                        repository.pullRequestsOf(commit).stream()
-                                .map(shapes::listedPullRequest)
-                                .map(JsonNode.class::cast)
-                                .toList()));
+                        repository.pullRequestsOf(commit), shapes::listedPullRequest));
     }
 
     private Answer pullRequest(Ask ask) {
@@ -173,12 +164,7 @@ final class CloudFace extends Face {
         return Optional.ofNullable(
                         repository.commitsOf.get(Long.valueOf(ask.part().group("id"))))
                 .map(ids -> page(
-                        ask,
-                        ids.stream()
-                                .map(id -> repository.commit(id).orElseThrow())
-                                .map(shapes::commit)
-                                .map(JsonNode.class::cast)
-                                .toList()))
+                        ask, ids, id -> shapes.commit(repository.commit(id).orElseThrow())))
                 .orElseGet(() -> notFound("Pull request not found"));
     }
 
@@ -219,34 +205,32 @@ final class CloudFace extends Face {
         });
     }
 
-    private Answer page(Ask ask, List<JsonNode> all) {
-        return page(ask, all, "");
+    private <T> Answer page(Ask ask, List<T> all, Function<T, JsonNode> shape) {
+        return page(ask, all, shape, "");
     }
 
-    private Answer page(Ask ask, List<JsonNode> all, String context) {
-        var page = part(ask, all);
+    private <T> Answer page(Ask ask, List<T> all, Function<T, JsonNode> shape, String context) {
+        var page = part(ask, all, shape);
         var length = page.get("pagelen").asInt();
         var number = page.get("page").asInt();
         if (number * length < all.size()) {
-            page.put(
-                    "next",
-                    "%s%s?%spagelen=%d&page=%d"
-                            .formatted(api.replaceFirst("/2\\.0$", ""), ask.path(), context, length, number + 1));
+            page.put("next", "%s%s?%spagelen=%d&page=%d"
+                    .formatted(api.replaceFirst("/2\\.0$", ""), ask.path(), context, length, number + 1));
         }
         return Answer.of(200, page);
     }
 
     /** As Pipelines does it: the size, and no next address. */
-    private Answer numbered(Ask ask, List<? extends JsonNode> all) {
-        return Answer.of(200, part(ask, List.copyOf(all)).put("size", all.size()));
+    private <T> Answer numbered(Ask ask, List<T> all, Function<T, JsonNode> shape) {
+        return Answer.of(200, part(ask, all, shape).put("size", all.size()));
     }
 
-    private ObjectNode part(Ask ask, List<JsonNode> all) {
+    private <T> ObjectNode part(Ask ask, List<T> all, Function<T, JsonNode> shape) {
         var length = Math.min(ask.number("pagelen", 10), most);
         var number = ask.number("page", 1);
         var page = JSON.createObjectNode().put("page", number).put("pagelen", length);
         ArrayNode values = page.putArray("values");
-        all.stream().skip((long) (number - 1) * length).limit(length).forEach(values::add);
+        all.stream().skip((long) (number - 1) * length).limit(length).map(shape).forEach(values::add);
         return page;
     }
 }

@@ -31,8 +31,7 @@ final class DataCenterFace extends Face {
                 "REPO_READ",
                 ask -> page(
                         ask,
-                        repository.statuses(ask.part().group("commit")).values().stream()
-                                .toList()));
+                        List.copyOf(repository.statuses(ask.part().group("commit")).values()), shape -> shape));
         route("GET " + here + "/commits", "REPO_READ", this::commits);
         route(
                 "GET " + here + commit + "/pull-requests",
@@ -41,9 +40,7 @@ final class DataCenterFace extends Face {
                         ask,
                         found -> page(
                                 ask,
-                                repository.pullRequestsOf(found.id()).stream()
-                                        .map(this::pullRequest)
-                                        .toList())));
+                                repository.pullRequestsOf(found.id()), this::pullRequest)));
         route("GET " + here + "/pull-requests/(?<id>\\d+)/commits", "REPO_READ", this::commitsOf);
         route("POST " + here + commit + "/deployments", "REPO_READ", this::putDeployment);
         route("PUT " + report, "REPO_READ", this::putReport);
@@ -123,17 +120,14 @@ final class DataCenterFace extends Face {
         }
         var all = repository.between(
                 repository.commit(until).orElseThrow(), since.isEmpty() ? Optional.empty() : repository.commit(since));
-        return page(ask, all.stream().map(this::commit).toList());
+        return page(ask, all, this::commit);
     }
 
     private Answer commitsOf(Ask ask) {
         return Optional.ofNullable(
                         repository.commitsOf.get(Long.valueOf(ask.part().group("id"))))
                 .map(ids -> page(
-                        ask,
-                        ids.stream()
-                                .map(id -> commit(repository.commit(id).orElseThrow()))
-                                .toList()))
+                        ask, ids, id -> commit(repository.commit(id).orElseThrow())))
                 .orElseGet(() -> notFound("Pull request does not exist"));
     }
 
@@ -223,12 +217,12 @@ final class DataCenterFace extends Face {
         return shape;
     }
 
-    private Answer page(Ask ask, List<JsonNode> all) {
+    private <T> Answer page(Ask ask, List<T> all, Function<T, JsonNode> shape) {
         var limit = Math.min(ask.number("limit", 25), most);
         var start = ask.number("start", 0);
         var page = JSON.createObjectNode();
         var values = page.putArray("values");
-        all.stream().skip(start).limit(limit).forEach(values::add);
+        all.stream().skip(start).limit(limit).map(shape).forEach(values::add);
         page.put("size", values.size()).put("limit", limit).put("start", start);
         var isLast = start + values.size() >= all.size();
         page.put("isLastPage", isLast);

@@ -36,6 +36,7 @@ public final class SimulatedRepository {
     final List<RepositoryDeployment> deployments = new ArrayList<>();
     final List<DeploymentEnvironment> environments = new ArrayList<>();
     final List<PipelineRun> pipelines = new ArrayList<>();
+    private final Map<Between, List<RepositoryCommit>> found = new ConcurrentHashMap<>();
     volatile boolean isIndexed = true;
 
     SimulatedRepository(String owner, String name) {
@@ -115,8 +116,15 @@ public final class SimulatedRepository {
         return Optional.ofNullable(commits.get(branches.getOrDefault(revision, revision)));
     }
 
+    private record Between(String include, Optional<String> exclude, int known) {}
+
     /** The newest first; the one that was added last is the newest. */
     List<RepositoryCommit> between(RepositoryCommit include, Optional<RepositoryCommit> exclude) {
+        var what = new Between(include.id(), exclude.map(RepositoryCommit::id), commits.size());
+        return found.computeIfAbsent(what, any -> find(include, exclude));
+    }
+
+    private List<RepositoryCommit> find(RepositoryCommit include, Optional<RepositoryCommit> exclude) {
         var without = exclude.map(this::reached).orElse(Set.of());
         return reached(include).stream()
                 .filter(id -> !without.contains(id))
