@@ -101,7 +101,8 @@ final class CloudOptions {
         return System.getenv("AWS_ACCESS_KEY_ID") != null || System.getProperty("aws.accessKeyId") != null;
     }
 
-    private static Path usualFile() {
+    /** Where connections are defined unless told otherwise. */
+    static Path usualFile() {
         return Path.of(System.getProperty("user.home"), ".config", "slipway", "connections.yaml");
     }
 }

@@ -26,12 +26,15 @@ import picocli.CommandLine.Spec;
         description = {
             "Reads events, one JSON object a line: all of a file, or nothing if any line is wrong.",
             "docs/dora.md tells their fields. With --environment only the deployments and incidents there, and all"
-                    + " commits."
+                    + " commits.",
+            "Or reads what Bitbucket remembers of a repository: its deployments, and the commits between them. It may be"
+                    + " broken off at any moment: the same again goes on where it was."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway dora import events.ndjson",
             "  slipway dora export --ledger old | slipway dora import -",
+            "  slipway dora import --from bitbucket --repo acme/checkout --since 2026-01-01 -e production",
             "",
             DoraCommand.EXIT_CODES
         })
@@ -42,11 +45,24 @@ final class DoraImportCommand implements Callable<Integer> {
     @Mixin
     private Recorder recorder;
 
-    @Parameters(paramLabel = "FILE|-", description = "The file, or - for standard input.")
+    @Mixin
+    private BitbucketImport bitbucket;
+
+    @Parameters(arity = "0..1", paramLabel = "FILE|-", description = "The file, or - for standard input.")
     private String file;
 
     @Override
     public Integer call() throws IOException {
+        if (bitbucket.isWanted()) {
+            if (file != null) {
+                throw new WrongUsage("--from bitbucket and %s: one of them".formatted(file));
+            }
+            return bitbucket.run(recorder, Console.of(command, recorder.json()));
+        }
+        if (file == null) {
+            throw new WrongUsage("say what to import: a file, - for standard input, or --from bitbucket");
+        }
+        bitbucket.requireUnused();
         return recorder.record(
                 events().stream().filter(this::isWanted).toList(),
                 file,

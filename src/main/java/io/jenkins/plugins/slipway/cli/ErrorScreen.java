@@ -1,5 +1,9 @@
 package io.jenkins.plugins.slipway.cli;
 
+import io.jenkins.plugins.slipway.bitbucket.BitbucketRefused;
+import io.jenkins.plugins.slipway.bitbucket.BitbucketUnavailable;
+import io.jenkins.plugins.slipway.bitbucket.NotInBitbucket;
+import io.jenkins.plugins.slipway.bitbucket.NotOffered;
 import io.jenkins.plugins.slipway.cloud.CloudFault;
 import io.jenkins.plugins.slipway.ledger.LedgerUnavailable;
 import io.jenkins.plugins.slipway.operation.JournalMismatch;
@@ -38,6 +42,10 @@ final class ErrorScreen implements IExecutionExceptionHandler, IParameterExcepti
             LedgerUnavailable.class,
             JournalMismatch.class,
             PortInUse.class,
+            BitbucketUnavailable.class,
+            BitbucketRefused.class,
+            NotInBitbucket.class,
+            NotOffered.class,
             InterruptedException.class,
             IOException.class,
             UncheckedIOException.class);

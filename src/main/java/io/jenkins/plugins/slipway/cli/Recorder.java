@@ -23,6 +23,15 @@ final class Recorder {
     /** What was read, and how much of it said something new. */
     record Count(int read, int fresh) {}
 
+    /** Opens the ledger, and makes it where there is none; the caller closes it. */
+    Ledger open() {
+        return where.open();
+    }
+
+    JsonOption json() {
+        return json;
+    }
+
     /** Appends all or none, and says so. @return the exit code */
     int record(Collection<? extends DoraEvent> events, String what, PrintWriter out) {
         return record(ledger -> new Count(events.size(), ledger.doraEvents().append(events)), what, out);

@@ -102,6 +102,17 @@ public final class DoraEvents {
                 .list());
     }
 
+    /** What is known of the deployments that anybody ever said carried commits of a repository. @param repository as commits name it */
+    public List<Deployment> deploymentsFrom(String repository) {
+        var arrived = database.read(handle -> handle.createQuery("select * from slipway_event where type = 'deployment'"
+                        + " and item in (select item from slipway_event where type = 'deployment'"
+                        + " and position(:named in body) > 0) order by received_at, arrival")
+                .bind("named", "\"repo\":\"" + repository + "\"")
+                .map((row, context) -> event(row))
+                .list());
+        return DoraEvent.merged(arrived).stream().map(Deployment.class::cast).toList();
+    }
+
     /** All environments that an item was ever said to be of. @param type as events name it */
     public Set<String> environmentsOf(String type, String item) {
         return saidOf("environment", type, item);

@@ -135,6 +135,11 @@ public final class Ledger implements AutoCloseable {
         return new KnownHistories(database);
     }
 
+    /** How far imports from elsewhere came. */
+    public Imports imports() {
+        return new Imports(database);
+    }
+
     @Override
     public void close() {
         database.close();

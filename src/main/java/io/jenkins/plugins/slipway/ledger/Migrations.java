@@ -22,7 +22,8 @@ final class Migrations {
                     "004-audit.sql",
                     "005-prepared.sql",
                     "006-messages.sql",
-                    "007-recording.sql")
+                    "007-recording.sql",
+                    "008-imports.sql")
             .map(Script::load)
             .toList();
     private final Database database;

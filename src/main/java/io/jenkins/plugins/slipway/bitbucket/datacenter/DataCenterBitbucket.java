@@ -124,12 +124,12 @@ public final class DataCenterBitbucket implements Bitbucket {
 
     @Override
     public Page<RepositoryDeployment> deployments(Optional<String> cursor) {
-        throw notOffered("lists no deployments: it knows those of one commit only");
+        throw notOffered("lists no deployments: it tells those of one commit only");
     }
 
     @Override
     public List<DeploymentEnvironment> environments() {
-        throw notOffered("has no environments of its own: each deployment names its own");
+        throw notOffered("lists no environments and no deployments: it tells those of one commit only");
     }
 
     @Override

@@ -74,7 +74,7 @@ class DataCenterBitbucketTest {
         assertThatThrownBy(() -> bitbucket.deployments(Optional.empty()))
                 .isInstanceOf(NotOffered.class)
                 .hasMessageContaining("ACME/checkout")
-                .hasMessageContaining("those of one commit only");
+                .hasMessageContaining("tells those of one commit only");
         assertThatThrownBy(bitbucket::environments).isInstanceOf(NotOffered.class);
         assertThatThrownBy(() -> bitbucket.pipelines(Optional.empty())).isInstanceOf(NotOffered.class);
         assertThat(simulated.seen()).isEmpty();

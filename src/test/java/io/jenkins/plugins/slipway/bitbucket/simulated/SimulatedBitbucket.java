@@ -33,6 +33,7 @@ public final class SimulatedBitbucket implements AutoCloseable {
     /** A token that may do everything. */
     public static final String TOKEN = "token-of-tests-7f3a";
 
+    private static final int AS_USUAL = -1;
     private static final Set<String> ALL = Set.of("repository", "pullrequest", "pipeline", "REPO_READ");
 
     private final HttpServer server;
@@ -130,6 +131,14 @@ public final class SimulatedBitbucket implements AutoCloseable {
         }
     }
 
+    /** As {@link #answerNext}, once this many calls were answered as usual. */
+    public void answerAfter(int answers, int status, String body, String... headers) {
+        for (int i = 0; i < answers; i++) {
+            answerNext(AS_USUAL, "");
+        }
+        answerNext(status, body, headers);
+    }
+
     /** The next call is never answered. */
     public void hangNext() {
         answerNext(0, "");
@@ -158,7 +167,7 @@ public final class SimulatedBitbucket implements AutoCloseable {
             var isForm = path.startsWith("/site/");
             var body = bytes.length == 0 || isForm ? null : Face.JSON.readTree(bytes);
             seen.add(new Seen(exchange.getRequestMethod(), path, query, authorization, body));
-            var next = next();
+            var next = next().filter(how -> how.status() != AS_USUAL);
             if (next.isPresent()) {
                 breakIt(exchange, next.get());
             } else if (isForm) {

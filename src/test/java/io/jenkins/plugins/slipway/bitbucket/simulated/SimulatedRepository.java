@@ -72,6 +72,12 @@ public final class SimulatedRepository {
         return this;
     }
 
+    /** Before all others, as Bitbucket sorts them. */
+    public SimulatedRepository addNewest(RepositoryDeployment deployment) {
+        deployments.add(0, deployment);
+        return this;
+    }
+
     public SimulatedRepository add(PipelineRun run) {
         pipelines.add(run);
         return this;
