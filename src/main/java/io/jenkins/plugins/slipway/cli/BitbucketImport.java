@@ -33,7 +33,8 @@ final class BitbucketImport {
     @Option(
             names = "--since",
             paramLabel = "DAY|TIME",
-            description = "Deployments that ended then or later, and the last success before in each environment. Default: all.")
+            description =
+                    "Deployments that ended then or later, and the last success before in each environment. Default: all.")
     private String since;
 
     @Option(
@@ -46,13 +47,15 @@ final class BitbucketImport {
             names = "--revision",
             paramLabel = "REVISION",
             defaultValue = "HEAD",
-            description = "Data Center, before any deployment is recorded: whose commits are read. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Data Center, before any deployment is recorded: whose commits are read. Default: ${DEFAULT-VALUE}.")
     private String revision;
 
     @Option(
             names = "--hotfix-branch",
             paramLabel = "PREFIX",
-            description = "Deployments of branches that begin so are hotfixes, such as hotfix/; reads all runs of Pipelines.")
+            description =
+                    "Deployments of branches that begin so are hotfixes, such as hotfix/; reads all runs of Pipelines.")
     private String hotfixes;
 
     boolean isWanted() {
@@ -126,8 +129,16 @@ final class BitbucketImport {
     private static Map<String, Object> json(Map<String, Counted> all) {
         var answer = new LinkedHashMap<String, Object>();
         answer.put("exit", ExitCode.DONE.number());
-        answer.put("read", all.values().stream().mapToInt(one -> one.deployments() + one.commits()).sum());
-        answer.put("new", all.values().stream().mapToInt(one -> one.freshDeployments() + one.freshCommits()).sum());
+        answer.put(
+                "read",
+                all.values().stream()
+                        .mapToInt(one -> one.deployments() + one.commits())
+                        .sum());
+        answer.put(
+                "new",
+                all.values().stream()
+                        .mapToInt(one -> one.freshDeployments() + one.freshCommits())
+                        .sum());
         answer.put("repositories", all);
         return answer;
     }

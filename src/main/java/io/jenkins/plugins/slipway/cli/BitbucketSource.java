@@ -30,7 +30,8 @@ final class BitbucketSource {
     @Option(
             names = "--from",
             paramLabel = "bitbucket",
-            description = "Read Bitbucket, Cloud or Data Center. The sign-in is that of the environment (docs/bitbucket.md).")
+            description =
+                    "Read Bitbucket, Cloud or Data Center. The sign-in is that of the environment (docs/bitbucket.md).")
     private Kind from;
 
     @Option(
@@ -48,7 +49,8 @@ final class BitbucketSource {
 
     @Option(
             names = "--pull-requests",
-            description = "A commit that a pull request squashed counts from the first commit of it: two calls a commit.")
+            description =
+                    "A commit that a pull request squashed counts from the first commit of it: two calls a commit.")
     private boolean pullRequests;
 
     boolean isWanted() {

@@ -123,15 +123,15 @@ final class RecordCommitsCommand implements Callable<Integer> {
     /** @param head a full hash; without one the revision is Bitbucket's */
     private int fromBitbucket(Optional<String> head) {
         if (!isInBitbucket()) {
-            throw new WrongUsage("--repo %s is not in Bitbucket: write %sOWNER/NAME"
-                    .formatted(repo, BitbucketSource.PREFIX));
+            throw new WrongUsage(
+                    "--repo %s is not in Bitbucket: write %sOWNER/NAME".formatted(repo, BitbucketSource.PREFIX));
         }
         var line = command.commandLine();
         try (var opened = bitbucket.open(repo.substring(BitbucketSource.PREFIX.length()), line.getErr())) {
             return recorder.record(
                     ledger -> {
-                        var history = new CommitHistory(
-                                opened, ledger, bitbucket.byPullRequest(), line.getErr()::println);
+                        var history =
+                                new CommitHistory(opened, ledger, bitbucket.byPullRequest(), line.getErr()::println);
                         var counted = history.upTo(head.orElse(revision));
                         counted.notes().forEach(line.getErr()::println);
                         return new Recorder.Count(counted.commits(), counted.freshCommits());

@@ -25,7 +25,8 @@ public final class Imports {
     /** Parts that were broken off, in the order of their names. */
     public List<String> brokenOff(String source) {
         return database.read(handle -> handle.select(
-                        "select part from slipway_import where source = ? and reached is not null order by part", source)
+                        "select part from slipway_import where source = ? and reached is not null order by part",
+                        source)
                 .mapTo(String.class)
                 .list());
     }
@@ -57,7 +58,10 @@ public final class Imports {
             return known > 0
                     ? known
                     : handle.execute(
-                            "insert into slipway_import (source, part, reached) values (?, ?, ?)", source, part, reached);
+                            "insert into slipway_import (source, part, reached) values (?, ?, ?)",
+                            source,
+                            part,
+                            reached);
         });
     }
 
@@ -73,13 +77,16 @@ public final class Imports {
             return known > 0
                     ? known
                     : handle.execute(
-                            "insert into slipway_import (source, part, finished_at) values (?, ?, ?)", source, part, now);
+                            "insert into slipway_import (source, part, finished_at) values (?, ?, ?)",
+                            source,
+                            part,
+                            now);
         });
     }
 
     /** It cannot be gone on with. */
     public void forget(String source, String part) {
-        database.write(handle ->
-                handle.execute("delete from slipway_import where source = ? and part = ?", source, part));
+        database.write(
+                handle -> handle.execute("delete from slipway_import where source = ? and part = ?", source, part));
     }
 }

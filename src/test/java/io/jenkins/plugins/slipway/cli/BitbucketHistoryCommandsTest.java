@@ -33,7 +33,9 @@ class BitbucketHistoryCommandsTest {
     @BeforeEach
     void start() throws IOException {
         simulated = SimulatedBitbucket.cloud();
-        simulated.repository().add(new DeploymentEnvironment("{p}", "Production", DeploymentEnvironment.Kind.PRODUCTION));
+        simulated
+                .repository()
+                .add(new DeploymentEnvironment("{p}", "Production", DeploymentEnvironment.Kind.PRODUCTION));
         for (int number = 0; number < 8; number++) {
             commit(hash(number), number == 0 ? List.of() : List.of(hash(number - 1)), number);
         }
@@ -44,17 +46,15 @@ class BitbucketHistoryCommandsTest {
 
     private Path define(String token) throws IOException {
         Files.writeString(folder.resolve("token"), token + "\n");
-        return Files.writeString(
-                folder.resolve("connections.yaml"),
-                """
+        return Files.writeString(folder.resolve("connections.yaml"), """
                 connections: {}
                 bitbuckets:
                   acme:
                     url: %s
                     api: %s
                     tokenFile: %s
-                """
-                        .formatted(simulated.site(), simulated.api().orElseThrow(), folder.resolve("token")));
+                """.formatted(
+                        simulated.site(), simulated.api().orElseThrow(), folder.resolve("token")));
     }
 
     private static String hash(int number) {
@@ -109,19 +109,22 @@ class BitbucketHistoryCommandsTest {
         assertThat(first.exit()).isZero();
         assertThat(first.out())
                 .contains("acme/checkout: deployments: 2 read, 2 new; commits: 5 read, 5 new", "in ledger ");
-        var figures = dora(
-                        "report", "--service", "checkout", "--from", "2026-10-01", "--to", "2026-10-02", "--json")
+        var figures = dora("report", "--service", "checkout", "--from", "2026-10-01", "--to", "2026-10-02", "--json")
                 .json();
         assertThat(figures.path("deployment_count").asInt()).isEqualTo(2);
         // commits 2 to 5 at 10 to 13 o'clock, live at half past two
         assertThat(figures.path("lead_time").path("median_s").asDouble()).isEqualTo(3 * 3600);
-        assertThat(imported("--repo", "bitbucket:acme/checkout", "--json").json().path("new").asInt())
+        assertThat(imported("--repo", "bitbucket:acme/checkout", "--json")
+                        .json()
+                        .path("new")
+                        .asInt())
                 .isZero();
     }
 
     @Test
     void shouldImportOnlyAnEnvironmentThatIsNamed() {
-        assertThat(imported("--repo", "acme/checkout", "-e", "staging").out()).contains("deployments: 0 read", "no deployment that succeeded is known");
+        assertThat(imported("--repo", "acme/checkout", "-e", "staging").out())
+                .contains("deployments: 0 read", "no deployment that succeeded is known");
     }
 
     @Test
@@ -131,7 +134,8 @@ class BitbucketHistoryCommandsTest {
         assertThat(imported("--repo", "acme/checkout", "events.ndjson").err()).contains("one of them");
         assertThat(dora("import").err()).contains("a file, - for standard input, or --from bitbucket");
         assertThat(dora("import", "events.ndjson", "--repo", "a/b").err()).contains("is of --from bitbucket");
-        assertThat(imported("--repo", "acme/checkout", "--since", "soon").exit()).isEqualTo(2);
+        assertThat(imported("--repo", "acme/checkout", "--since", "soon").exit())
+                .isEqualTo(2);
     }
 
     @Test
@@ -198,7 +202,12 @@ class BitbucketHistoryCommandsTest {
 
     @Test
     void shouldRefuseAShallowCloneWithoutASignIn() throws Exception {
-        var recorded = dora("record", "commits", "--repo", "bitbucket:acme/checkout", shallow().toString());
+        var recorded = dora(
+                "record",
+                "commits",
+                "--repo",
+                "bitbucket:acme/checkout",
+                shallow().toString());
 
         assertThat(recorded.exit()).isEqualTo(2);
         assertThat(recorded.err()).contains("--unshallow fetches them", "or --from bitbucket");

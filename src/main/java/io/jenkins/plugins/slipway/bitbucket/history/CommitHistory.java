@@ -74,7 +74,9 @@ public final class CommitHistory {
         reading.note().ifPresent(notes::add);
         if (!vanished.isEmpty()) {
             notes.add("%d deployed commits vanished from the repository, so there are no lead times across them: %s"
-                    .formatted(vanished.size(), String.join(", ", vanished.stream().limit(5).toList())));
+                    .formatted(
+                            vanished.size(),
+                            String.join(", ", vanished.stream().limit(5).toList())));
         }
         return new Counted(0, 0, reading.read(), reading.fresh(), notes);
     }
@@ -119,7 +121,9 @@ public final class CommitHistory {
     /** Back to the last one before it that is known; where that vanished, back to the oldest. */
     private void read(String commit, List<String> before, Collection<String> covered) {
         var last = before.stream().filter(covered::contains).findFirst();
-        var ends = Stream.concat(last.stream(), Stream.of(before.get(before.size() - 1))).distinct().toList();
+        var ends = Stream.concat(last.stream(), Stream.of(before.get(before.size() - 1)))
+                .distinct()
+                .toList();
         for (var end : ends) {
             try {
                 reading.read(new CommitRange(commit, Optional.of(end)), Instant.MIN);

@@ -84,7 +84,8 @@ final class CommitReading {
             var page = page(range, cursor);
             cursor = page.next();
             var isOver = !page.values().isEmpty()
-                    && page.values().stream().allMatch(commit -> commit.committedAt().isBefore(since));
+                    && page.values().stream()
+                            .allMatch(commit -> commit.committedAt().isBefore(since));
             if (!isOver) {
                 append(page);
             }
@@ -153,7 +154,8 @@ final class CommitReading {
         var events = page.values().stream().map(this::event).toList();
         fresh += ledger.doraEvents().append(events);
         if ((read + events.size()) / LINE_EACH > read / LINE_EACH) {
-            watch.say("%d commits of %s read".formatted(read + events.size(), bitbucket.address().fullName()));
+            watch.say("%d commits of %s read"
+                    .formatted(read + events.size(), bitbucket.address().fullName()));
         }
         read += events.size();
     }

@@ -57,7 +57,8 @@ final class DeploymentReading {
     Optional<String> note() {
         return endless == 0
                 ? Optional.empty()
-                : Optional.of("%d deployments are left out: Bitbucket does not tell when they ended".formatted(endless));
+                : Optional.of(
+                        "%d deployments are left out: Bitbucket does not tell when they ended".formatted(endless));
     }
 
     void run() {
@@ -65,18 +66,25 @@ final class DeploymentReading {
                 .collect(Collectors.toMap(DeploymentEnvironment::id, environment -> name(environment.name())));
         wanted.hotfixes().ifPresent(prefix -> readRuns());
         var part = wanted.part();
-        var enough = ledger.imports().finishedAt(source, part).map(time -> time.minus(LONGEST)).orElse(Instant.MIN);
+        var enough = ledger.imports()
+                .finishedAt(source, part)
+                .map(time -> time.minus(LONGEST))
+                .orElse(Instant.MIN);
         var cursor = ledger.imports().reached(source, part);
         do {
             var page = page(cursor);
             append(page.values(), names);
             cursor = page.next();
-            if (cursor.isEmpty() || isOver(page.values(), wanted.since().filter(enough::isBefore).orElse(enough))) {
+            if (cursor.isEmpty()
+                    || isOver(
+                            page.values(),
+                            wanted.since().filter(enough::isBefore).orElse(enough))) {
                 ledger.imports().finish(source, part);
                 return;
             }
             ledger.imports().reach(source, part, cursor.get());
-            watch.say("%d deployments of %s read".formatted(read, bitbucket.address().fullName()));
+            watch.say("%d deployments of %s read"
+                    .formatted(read, bitbucket.address().fullName()));
         } while (true);
     }
 
@@ -112,7 +120,8 @@ final class DeploymentReading {
                 .map(RepositoryDeployment::startedAt)
                 .flatMap(Optional::stream)
                 .toList();
-        var sorted = starts.stream().sorted((one, other) -> other.compareTo(one)).toList();
+        var sorted =
+                starts.stream().sorted((one, other) -> other.compareTo(one)).toList();
         return !starts.isEmpty() && starts.equals(sorted) && starts.get(0).isBefore(enough);
     }
 

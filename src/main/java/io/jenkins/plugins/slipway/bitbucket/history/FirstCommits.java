@@ -64,8 +64,7 @@ final class FirstCommits {
         }
         return indexing == 0
                 ? Optional.empty()
-                : Optional.of(
-                        "%d commits count from their own time: Bitbucket still indexes their pull requests"
-                                .formatted(indexing));
+                : Optional.of("%d commits count from their own time: Bitbucket still indexes their pull requests"
+                        .formatted(indexing));
     }
 }

@@ -36,7 +36,10 @@ public record Wanted(
         return "deployments of %s in %s since %s until %s"
                 .formatted(
                         service,
-                        environments.isEmpty() ? "all" : String.join(",", environments.stream().sorted().toList()),
+                        environments.isEmpty()
+                                ? "all"
+                                : String.join(
+                                        ",", environments.stream().sorted().toList()),
                         since.map(Instant::toString).orElse("ever"),
                         until.map(Instant::toString).orElse("now"));
     }

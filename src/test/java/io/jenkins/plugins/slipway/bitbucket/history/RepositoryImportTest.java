@@ -158,9 +158,7 @@ class RepositoryImportTest {
         run(new Wanted(
                 "shop", Set.of("production"), Optional.empty(), Optional.of(day(8)), "HEAD", Optional.empty(), false));
 
-        assertThat(deployments())
-                .extracting(Deployment::commit)
-                .containsExactlyInAnyOrder(hash(1), hash(4));
+        assertThat(deployments()).extracting(Deployment::commit).containsExactlyInAnyOrder(hash(1), hash(4));
         assertThat(deployments()).extracting(Deployment::service).containsOnly("shop");
     }
 
@@ -203,17 +201,12 @@ class RepositoryImportTest {
     @Test
     void shouldCallDeploymentsOfHotfixBranchesHotfixes() {
         shop.chain(0, 9).deployed(1, 4);
-        shop.simulated
-                .repository()
-                .add(run(1, "main"))
-                .add(run(2, "hotfix/payment"));
+        shop.simulated.repository().add(run(1, "main")).add(run(2, "hotfix/payment"));
 
         run(new Wanted(
                 "checkout", Set.of(), Optional.empty(), Optional.empty(), "HEAD", Optional.of("hotfix/"), false));
 
-        assertThat(deployments())
-                .extracting(Deployment::kind)
-                .containsExactlyInAnyOrder(null, Deployment.Kind.HOTFIX);
+        assertThat(deployments()).extracting(Deployment::kind).containsExactlyInAnyOrder(null, Deployment.Kind.HOTFIX);
     }
 
     private static PipelineRun run(int number, String branch) {
@@ -234,7 +227,13 @@ class RepositoryImportTest {
                 .repository()
                 .add(
                         new PullRequest(
-                                7, "A change", true, day(1), Optional.of(hash(7)), Optional.of(day(7)), URI.create("https://x.example")),
+                                7,
+                                "A change",
+                                true,
+                                day(1),
+                                Optional.of(hash(7)),
+                                Optional.of(day(7)),
+                                URI.create("https://x.example")),
                         List.of(hash(5), hash(4)));
 
         run(new Wanted("checkout", Set.of(), Optional.empty(), Optional.empty(), "HEAD", Optional.empty(), true));
@@ -251,8 +250,8 @@ class RepositoryImportTest {
         shop.chain(0, 9).deployed(3, 8);
         shop.simulated.repository().withoutIndex();
 
-        var counted =
-                run(new Wanted("checkout", Set.of(), Optional.empty(), Optional.empty(), "HEAD", Optional.empty(), true));
+        var counted = run(
+                new Wanted("checkout", Set.of(), Optional.empty(), Optional.empty(), "HEAD", Optional.empty(), true));
 
         assertThat(counted.notes()).singleElement().asString().contains("Pull Request Commit Links");
         assertThat(shop.simulated.seen())
@@ -270,7 +269,10 @@ class RepositoryImportTest {
             var counted = new RepositoryImport(dataCenter.open(), ledger, wanted, said::add).run();
 
             assertThat(counted.deployments()).isZero();
-            assertThat(counted.notes()).singleElement().asString().contains("no deployments", "tells those of one commit only");
+            assertThat(counted.notes())
+                    .singleElement()
+                    .asString()
+                    .contains("no deployments", "tells those of one commit only");
             assertThat(commits()).contains(hash(150), hash(300)).doesNotContain(hash(50));
         }
     }

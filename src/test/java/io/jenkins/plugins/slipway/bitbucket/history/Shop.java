@@ -61,18 +61,22 @@ final class Shop implements AutoCloseable {
     Shop deployed(int commit, String environment, RepositoryDeployment.State state) {
         deployments++;
         var end = day(commit).plus(DAY.dividedBy(2));
-        simulated.repository().addNewest(new RepositoryDeployment(
-                "{d-%d}".formatted(deployments),
-                environment,
-                hash(commit),
-                state,
-                Optional.of("#" + deployments),
-                state == RepositoryDeployment.State.UNDEPLOYED ? Optional.empty() : Optional.of(end.minusSeconds(60)),
-                state == RepositoryDeployment.State.SUCCESSFUL || state == RepositoryDeployment.State.FAILED
-                        ? Optional.of(end)
-                        : Optional.empty(),
-                Optional.of("https://bitbucket.org/acme/checkout/pipelines/results/" + deployments),
-                Optional.of("{run-%d}".formatted(deployments))));
+        simulated
+                .repository()
+                .addNewest(new RepositoryDeployment(
+                        "{d-%d}".formatted(deployments),
+                        environment,
+                        hash(commit),
+                        state,
+                        Optional.of("#" + deployments),
+                        state == RepositoryDeployment.State.UNDEPLOYED
+                                ? Optional.empty()
+                                : Optional.of(end.minusSeconds(60)),
+                        state == RepositoryDeployment.State.SUCCESSFUL || state == RepositoryDeployment.State.FAILED
+                                ? Optional.of(end)
+                                : Optional.empty(),
+                        Optional.of("https://bitbucket.org/acme/checkout/pipelines/results/" + deployments),
+                        Optional.of("{run-%d}".formatted(deployments))));
         return this;
     }
 

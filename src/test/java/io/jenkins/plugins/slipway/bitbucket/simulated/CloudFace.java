@@ -35,8 +35,7 @@ final class CloudFace extends Face {
                 ask -> ofCommit(
                         ask,
                         found -> page(
-                                ask,
-                                List.copyOf(repository.statuses(found.id()).values()), shape -> shape)));
+                                ask, List.copyOf(repository.statuses(found.id()).values()), shape -> shape)));
         route("GET " + here + "/commits", "repository", this::commits);
         route("GET " + commit + "/pullrequests", "pullrequest", this::pullRequestsOf);
         route("GET " + here + "/pullrequests/(?<id>\\d+)", "pullrequest", this::pullRequest);
@@ -44,20 +43,12 @@ final class CloudFace extends Face {
         route(
                 "GET " + here + "/deployments/",
                 "pipeline",
-                ask -> numbered(
-                        ask,
-                        repository.deployments, shapes::deployment));
+                ask -> numbered(ask, repository.deployments, shapes::deployment));
         route(
                 "GET " + here + "/environments/",
                 "pipeline",
-                ask -> numbered(
-                        ask,
-                        repository.environments, shapes::environment));
-        route(
-                "GET " + here + "/pipelines/",
-                "pipeline",
-                ask -> numbered(
-                        ask, repository.pipelines, shapes::pipeline));
+                ask -> numbered(ask, repository.environments, shapes::environment));
+        route("GET " + here + "/pipelines/", "pipeline", ask -> numbered(ask, repository.pipelines, shapes::pipeline));
         route("PUT " + commit + "/reports/(?<key>[^/]+)", "repository", this::putReport);
         route("DELETE " + commit + "/reports/(?<key>[^/]+)", "repository", this::deleteReport);
         route("POST " + commit + "/reports/(?<key>[^/]+)/annotations", "repository", this::addAnnotations);
@@ -146,11 +137,7 @@ final class CloudFace extends Face {
                     error(202, "The repository's pull requests are still being indexed.")
                             .body());
         }
-        return ofCommit(
-                ask,
-                found -> page(
-                        ask,
-                        repository.pullRequestsOf(commit), shapes::listedPullRequest));
+        return ofCommit(ask, found -> page(ask, repository.pullRequestsOf(commit), shapes::listedPullRequest));
     }
 
     private Answer pullRequest(Ask ask) {
@@ -163,8 +150,8 @@ final class CloudFace extends Face {
     private Answer commitsOf(Ask ask) {
         return Optional.ofNullable(
                         repository.commitsOf.get(Long.valueOf(ask.part().group("id"))))
-                .map(ids -> page(
-                        ask, ids, id -> shapes.commit(repository.commit(id).orElseThrow())))
+                .map(ids ->
+                        page(ask, ids, id -> shapes.commit(repository.commit(id).orElseThrow())))
                 .orElseGet(() -> notFound("Pull request not found"));
     }
 
@@ -214,8 +201,10 @@ final class CloudFace extends Face {
         var length = page.get("pagelen").asInt();
         var number = page.get("page").asInt();
         if (number * length < all.size()) {
-            page.put("next", "%s%s?%spagelen=%d&page=%d"
-                    .formatted(api.replaceFirst("/2\\.0$", ""), ask.path(), context, length, number + 1));
+            page.put(
+                    "next",
+                    "%s%s?%spagelen=%d&page=%d"
+                            .formatted(api.replaceFirst("/2\\.0$", ""), ask.path(), context, length, number + 1));
         }
         return Answer.of(200, page);
     }

@@ -31,16 +31,14 @@ final class DataCenterFace extends Face {
                 "REPO_READ",
                 ask -> page(
                         ask,
-                        List.copyOf(repository.statuses(ask.part().group("commit")).values()), shape -> shape));
+                        List.copyOf(
+                                repository.statuses(ask.part().group("commit")).values()),
+                        shape -> shape));
         route("GET " + here + "/commits", "REPO_READ", this::commits);
         route(
                 "GET " + here + commit + "/pull-requests",
                 "REPO_READ",
-                ask -> ofCommit(
-                        ask,
-                        found -> page(
-                                ask,
-                                repository.pullRequestsOf(found.id()), this::pullRequest)));
+                ask -> ofCommit(ask, found -> page(ask, repository.pullRequestsOf(found.id()), this::pullRequest)));
         route("GET " + here + "/pull-requests/(?<id>\\d+)/commits", "REPO_READ", this::commitsOf);
         route("POST " + here + commit + "/deployments", "REPO_READ", this::putDeployment);
         route("PUT " + report, "REPO_READ", this::putReport);
@@ -126,8 +124,7 @@ final class DataCenterFace extends Face {
     private Answer commitsOf(Ask ask) {
         return Optional.ofNullable(
                         repository.commitsOf.get(Long.valueOf(ask.part().group("id"))))
-                .map(ids -> page(
-                        ask, ids, id -> commit(repository.commit(id).orElseThrow())))
+                .map(ids -> page(ask, ids, id -> commit(repository.commit(id).orElseThrow())))
                 .orElseGet(() -> notFound("Pull request does not exist"));
     }
 
