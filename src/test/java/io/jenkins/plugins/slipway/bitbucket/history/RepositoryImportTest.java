@@ -163,28 +163,6 @@ class RepositoryImportTest {
     }
 
     @Test
-    void shouldGoOnAfterEveryCallThatItMayBeKilledAt() {
-        shop.simulated.pageLength(3);
-        shop.chain(0, 40).deployed(2, 9, 15, 22, 28, 33, 39);
-        int runs = 0;
-        for (boolean isOver = false; !isOver && runs < 50; runs++) {
-            // four answers, then the limit for longer than its patience
-            shop.simulated.answerAfter(4, 429, "", "Retry-After", "3600");
-            try {
-                run(wanted());
-                isOver = true;
-            } catch (BitbucketUnavailable limited) {
-                assertThat(limited).hasMessageContaining("429");
-            }
-        }
-
-        assertThat(runs).isGreaterThan(5);
-        assertThat(deployments()).hasSize(7);
-        assertThat(commits()).isEqualTo(hashes(2, 39));
-        assertThat(ledger.doraEvents().all()).as("nothing twice").hasSize(7 + 38);
-    }
-
-    @Test
     void shouldDropTheBaselineThatVanishedAndSaySo() {
         shop.chain(0, 20).deployed(3, 7, 12, 18);
         shop.simulated.repository().vanish(hash(3));
