@@ -35,6 +35,11 @@ public record Site(URI url, Optional<URI> cloudApi, SignIn signIn) {
         return host != null && address.getRawUserInfo() == null && (isEncrypted || isHere);
     }
 
+    /** Whether it is Bitbucket Cloud. */
+    public boolean isCloud() {
+        return new RepositoryAddress(url, cloudApi, "", "").isCloud();
+    }
+
     /**
      * A repository of it; calls nobody yet.
      *

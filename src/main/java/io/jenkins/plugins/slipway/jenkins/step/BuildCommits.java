@@ -34,16 +34,16 @@ final class BuildCommits {
     void record(String folder, String commit, Optional<String> repo, Optional<String> fallback)
             throws InterruptedException {
         var refused = fromClone(folder, commit, repo);
-        if (refused.isEmpty()) {
+        if (refused.isEmpty() || isInBitbucket(refused.get())) {
             return;
         }
         var linear = fallback.map(name -> unknown(build.changes().upTo(name, commit)))
                 .orElse(List.of());
         operations.ledger().doraEvents().append(linear);
         if (!linear.isEmpty()) {
-            build.log().println(Messages.BuildCommits_ChangeLog(linear.size(), refused.get()));
+            build.log().println(Messages.BuildCommits_ChangeLog(linear.size(), refused.get().why()));
         } else if (fallback.filter(name -> !isKnown(name, commit)).isPresent()) {
-            build.log().println(Messages.BuildCommits_None(refused.get()));
+            build.log().println(Messages.BuildCommits_None(refused.get().why()));
         }
     }
 
@@ -55,28 +55,38 @@ final class BuildCommits {
                 .isEmpty();
     }
 
+    private boolean isInBitbucket(Refused refused) {
+        return refused.repository()
+                .filter(name -> new BitbucketCommits(operations, build.log()).record(name, refused.commit(), refused.why()))
+                .isPresent();
+    }
+
+    /** Why a clone does not serve, and what is known of it nevertheless. */
+    private record Refused(String why, Optional<String> repository, String commit) {}
+
     /** @return why there is nothing; empty when it was read */
-    private Optional<String> fromClone(String folder, String commit, Optional<String> repo)
+    private Optional<Refused> fromClone(String folder, String commit, Optional<String> repo)
             throws InterruptedException {
+        var refused = new Refused("", repo, commit);
         try {
             var workspace = build.workspace();
             if (workspace.isEmpty()) {
-                return Optional.of(Messages.BuildCommits_NoWorkspace());
+                return Optional.of(new Refused(Messages.BuildCommits_NoWorkspace(), repo, commit));
             }
             var found = workspace.get().commits(new ReadCommits(folder, commit, List.of(), 0, 0));
             if (found.fault() != null) {
-                return Optional.of(words(found.fault(), folder));
+                return Optional.of(new Refused(words(found.fault(), folder), repo, commit));
             }
             var name = repo.or(() -> Optional.ofNullable(found.name()));
             if (name.isEmpty()) {
-                return Optional.of(Messages.BuildCommits_NoName());
+                return Optional.of(new Refused(Messages.BuildCommits_NoName(), repo, commit));
             }
+            refused = new Refused("", name, found.head());
             read(workspace.get(), folder, found.head(), name.get());
             return Optional.empty();
-        } catch (IOException gone) {
-            return Optional.of(String.valueOf(gone.getMessage()));
-        } catch (Unreadable unreadable) {
-            return Optional.of(unreadable.getMessage());
+        } catch (IOException | Unreadable gone) {
+            return Optional.of(
+                    new Refused(String.valueOf(gone.getMessage()), refused.repository(), refused.commit()));
         }
     }
 

@@ -2,7 +2,12 @@ package io.jenkins.plugins.slipway.jenkins.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slipway.bitbucket.RepositoryCommit;
+import io.jenkins.plugins.slipway.bitbucket.SignIn;
+import io.jenkins.plugins.slipway.bitbucket.Site;
+import io.jenkins.plugins.slipway.bitbucket.simulated.SimulatedBitbucket;
 import io.jenkins.plugins.slipway.dora.Commit;
+import io.jenkins.plugins.slipway.dora.Deployment;
 import io.jenkins.plugins.slipway.dora.DoraEvent;
 import io.jenkins.plugins.slipway.jenkins.recording.ChangeChain;
 import io.jenkins.plugins.slipway.ledger.LedgerAddress;
@@ -134,6 +139,70 @@ class BuildCommitsTest {
 
         jenkins.until("the deployment", () -> build.logged("deployment build-71: recorded") == 1);
         assertThat(commits()).extracting(Commit::sha).containsExactly(head);
+    }
+
+    @Test
+    void shouldTakeWhatAShallowCloneLacksFromBitbucket() throws Exception {
+        try (var bitbucket = SimulatedBitbucket.cloud()) {
+            jenkins.bitbuckets.put("acme", new Site(bitbucket.site(), bitbucket.api(), bitbucket.signIn()));
+            var head = shallow(bitbucket);
+
+            record(".", head, Optional.of("bitbucket:acme/checkout"));
+
+            assertThat(build.log())
+                    .contains("commits of bitbucket:acme/checkout from Bitbucket: 2 new")
+                    .contains("is a shallow clone");
+            assertThat(commits()).extracting(Commit::sha).contains(head, "b".repeat(40));
+        }
+    }
+
+    @Test
+    void shouldTakeTheChangeLogWhenBitbucketRefuses() throws Exception {
+        try (var bitbucket = SimulatedBitbucket.cloud()) {
+            jenkins.bitbuckets.put(
+                    "acme", new Site(bitbucket.site(), bitbucket.api(), new SignIn.AccessToken(() -> "wrong-8b8b")));
+            var head = shallow(bitbucket);
+            build.changes = changes(head, "c1");
+
+            record(".", head, Optional.of("bitbucket:acme/checkout"));
+
+            assertThat(build.log())
+                    .contains("no commits from Bitbucket: acme/checkout: could not read commits")
+                    .contains("commits of the change log, in one line: 2 new")
+                    .doesNotContain("wrong-8b8b");
+        }
+    }
+
+    /** Its one commit follows one that the ledger knows as deployed, by way of one that only Bitbucket has. */
+    private String shallow(SimulatedBitbucket bitbucket) throws IOException, GitAPIException {
+        var head = commit(workspace, "a");
+        Files.writeString(workspace.resolve(".git/shallow"), head + "\n");
+        var ids = List.of("a".repeat(40), "b".repeat(40), head);
+        for (int i = 0; i < ids.size(); i++) {
+            bitbucket
+                    .repository()
+                    .add(new RepositoryCommit(ids.get(i), i == 0 ? List.of() : List.of(ids.get(i - 1)), THEN, THEN));
+        }
+        var deployed = new Commit("bitbucket:acme/checkout", ids.get(0), List.of(), THEN, THEN, null, null);
+        var before = new Deployment(
+                "build-70",
+                "checkout",
+                "production",
+                Deployment.Status.SUCCESS,
+                ids.get(0),
+                deployed.repo(),
+                THEN,
+                THEN,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        jenkins.operations().ledger().doraEvents().append(List.of(deployed, before));
+        return head;
     }
 
     private void record(String place, String commit, Optional<String> repo) throws InterruptedException {
