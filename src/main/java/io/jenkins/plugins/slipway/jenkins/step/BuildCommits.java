@@ -41,7 +41,9 @@ final class BuildCommits {
                 .orElse(List.of());
         operations.ledger().doraEvents().append(linear);
         if (!linear.isEmpty()) {
-            build.log().println(Messages.BuildCommits_ChangeLog(linear.size(), refused.get().why()));
+            build.log()
+                    .println(Messages.BuildCommits_ChangeLog(
+                            linear.size(), refused.get().why()));
         } else if (fallback.filter(name -> !isKnown(name, commit)).isPresent()) {
             build.log().println(Messages.BuildCommits_None(refused.get().why()));
         }
@@ -57,7 +59,8 @@ final class BuildCommits {
 
     private boolean isInBitbucket(Refused refused) {
         return refused.repository()
-                .filter(name -> new BitbucketCommits(operations, build.log()).record(name, refused.commit(), refused.why()))
+                .filter(name ->
+                        new BitbucketCommits(operations, build.log()).record(name, refused.commit(), refused.why()))
                 .isPresent();
     }
 
@@ -85,8 +88,7 @@ final class BuildCommits {
             read(workspace.get(), folder, found.head(), name.get());
             return Optional.empty();
         } catch (IOException | Unreadable gone) {
-            return Optional.of(
-                    new Refused(String.valueOf(gone.getMessage()), refused.repository(), refused.commit()));
+            return Optional.of(new Refused(String.valueOf(gone.getMessage()), refused.repository(), refused.commit()));
         }
     }
 

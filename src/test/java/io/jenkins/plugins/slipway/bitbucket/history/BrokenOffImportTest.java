@@ -67,7 +67,8 @@ class BrokenOffImportTest {
                 assertThat(isOver(ledger)).isTrue();
 
                 assertThat(events(ledger)).as("after %d answers", answers).isEqualTo(inOneRun);
-                // what the first run had is asked again but for a few: environments, one page of deployments, the one that broke
+                // what the first run had is asked again but for a few: environments, one page of deployments, the one
+                // that broke
                 assertThat(shop.simulated.seen().size() - before).isLessThanOrEqualTo(calls - answers + 4);
             }
         }
