@@ -2,7 +2,6 @@ package io.jenkins.plugins.slipway.pipe;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Whether an operation is shown in Bitbucket, at the step's commit. */
 final class Shown {
@@ -22,9 +21,7 @@ final class Shown {
         var where = reading.where();
         var commit =
                 reading.text("COMMIT").filter(text -> text.matches(WHOLE_HASH)).or(where::commit);
-        var canSignIn = where instanceof BitbucketPipelines
-                || Stream.of("BITBUCKET_ACCESS_TOKEN", "BITBUCKET_API_TOKEN", "BITBUCKET_OAUTH_SECRET")
-                        .anyMatch(name -> reading.text(name).isPresent());
+        var canSignIn = where instanceof BitbucketPipelines || SignInReading.isSignedInToBitbucket(reading);
         var name = repository
                 .filter(full -> full.matches(BITBUCKET + "[^/]+/[^/]+"))
                 .map(full -> full.substring(BITBUCKET.length()));

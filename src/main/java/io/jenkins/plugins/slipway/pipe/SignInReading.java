@@ -16,6 +16,9 @@ final class SignInReading {
             "AWS_SESSION_TOKEN",
             "PGPASSWORD");
 
+    private static final List<String> TO_BITBUCKET =
+            List.of("BITBUCKET_ACCESS_TOKEN", "BITBUCKET_API_TOKEN", "BITBUCKET_OAUTH_SECRET");
+
     private static final String ROLE = "arn:aws[a-z-]*:iam::[0-9]{12}:role/.+";
     private static final String REGION = "[a-z]{2,4}(-[a-z]+)+-[0-9]";
 
@@ -26,6 +29,11 @@ final class SignInReading {
     SignInReading(Reading reading, boolean isDefinedElsewhere) {
         this.reading = reading;
         this.isDefinedElsewhere = isDefinedElsewhere;
+    }
+
+    /** Whether somebody is signed in to Bitbucket; a step's proxy is nobody. */
+    static boolean isSignedInToBitbucket(Reading reading) {
+        return TO_BITBUCKET.stream().anyMatch(name -> reading.text(name).isPresent());
     }
 
     void check() {
@@ -59,7 +67,7 @@ final class SignInReading {
         pair("BITBUCKET_OAUTH_KEY", "BITBUCKET_OAUTH_SECRET");
         reading.url("BITBUCKET_URL");
         reading.url("BITBUCKET_API_URL");
-        var ways = List.of("BITBUCKET_ACCESS_TOKEN", "BITBUCKET_API_TOKEN", "BITBUCKET_OAUTH_SECRET").stream()
+        var ways = TO_BITBUCKET.stream()
                 .filter(name -> reading.text(name).isPresent())
                 .toList();
         if (ways.size() > 1) {

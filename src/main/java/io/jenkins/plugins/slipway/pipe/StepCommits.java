@@ -8,6 +8,7 @@ import io.jenkins.plugins.slipway.pipe.Action.Start;
 import io.jenkins.plugins.slipway.spec.InvalidSpec;
 import io.jenkins.plugins.slipway.spec.SpecFile;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** The commits of a deployment, out of the step's clone: lead times are made of them. A step is not failed for them. */
@@ -36,23 +37,32 @@ final class StepCommits {
             return;
         }
         var folder = input.where().clone().toAbsolutePath();
-        try (var clone = LocalClone.open(folder)) {
-            if (clone.isShallow()) {
-                log.warning(
-                        NO_LEAD_TIME + "the clone is shallow; " + input.where().deepClone() + " gives it its history");
-                return;
-            }
-        } catch (UnusableClone unusable) {
-            log.warning(NO_LEAD_TIME + unusable.getMessage());
+        var lacking = lacking(folder);
+        var isInBitbucket = input.isSignedInToBitbucket() && repository.get().startsWith("bitbucket:");
+        if (lacking.isPresent() && !isInBitbucket) {
+            log.warning(NO_LEAD_TIME + lacking.get());
             return;
         }
+        lacking.ifPresent(why -> log.info("the commits come from Bitbucket: " + why));
         var arguments = Arguments.of("dora", "record", "commits", folder.toString())
                 .option("--repo", repository)
                 .option("--revision", commit)
+                .option("--from", lacking.map(why -> "bitbucket"))
                 .more(input.everywhere())
                 .all();
         if (Cli.run(out, err, arguments.toArray(String[]::new)) != 0) {
             log.warning(NO_LEAD_TIME + "see above");
+        }
+    }
+
+    /** Why the clone does not have all commits; empty when it has. */
+    private Optional<String> lacking(Path folder) {
+        try (var clone = LocalClone.open(folder)) {
+            return clone.isShallow()
+                    ? Optional.of("the clone is shallow; " + input.where().deepClone() + " gives it its history")
+                    : Optional.empty();
+        } catch (UnusableClone unusable) {
+            return Optional.of(unusable.getMessage());
         }
     }
 

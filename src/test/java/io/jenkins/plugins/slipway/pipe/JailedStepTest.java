@@ -49,6 +49,7 @@ class JailedStepTest {
                 assertThat(step.exit()).as(step.log()).isZero();
                 assertThat(step.log())
                         .startsWith("INFO: slipway")
+                        .contains("the commits come from Bitbucket: ")
                         .contains("✔ deliver of 1.4.2 to production: done", "DEBUG: BITBUCKET_ACCESS_TOKEN=****")
                         .doesNotContain("Exception", "WARNING: the ", SimulatedBitbucket.TOKEN);
             }
@@ -56,7 +57,9 @@ class JailedStepTest {
             assertThat(shown.path("state").asText()).isEqualTo("SUCCESSFUL");
             assertThat(shown.path("url").asText()).endsWith("/pipelines/results/71/steps/%7Bstep-1%7D");
             assertThat(steps.lines(steps.outputs())).contains("SLIPWAY_EXIT=0", "SLIPWAY_OUTCOME=DONE");
-            assertThat(steps.lines(steps.events())).anyMatch(line -> line.contains("SUCCESS"));
+            assertThat(steps.lines(steps.events()))
+                    .anyMatch(line -> line.contains("SUCCESS"))
+                    .anyMatch(line -> line.contains("\"commit\"") && line.contains(StepsAtAPort.COMMIT));
             assertThat(steps.census().ever("instance-refreshes")).isEqualTo(1);
 
             var nowhere = steps.given(
