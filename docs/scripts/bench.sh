@@ -66,6 +66,8 @@ nproc | sed 's/$/ cores/'
 java -version 2>&1 | head -n 1
 if [ -f target/slipway.jar ]; then
   echo "--version: $(quickest end java -jar target/slipway.jar --version)"
+  echo "first line of a step: $(ACTION=deliver VERSION=1 ENVIRONMENT=production SPEC=examples/checkout/slipway.yaml \
+    LEDGER="$(mktemp -d)/ledger" EVENTS_FILE="$(mktemp -d)/events" ENDPOINT_URL=http://127.0.0.1:1 quickest line java -jar target/slipway.jar pipe)"
   echo "first line of a rehearsal: $(quickest line java -jar target/slipway.jar rehearse examples/checkout/slipway.yaml)"
 fi
 echo; echo "== RolloutBench";          bench RolloutBench

@@ -9,10 +9,39 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The events of steps whose ledger goes away with them, as {@code slipway dora import} reads them. */
 final class EventsFile {
+    private static final String NAME = "EVENTS_FILE";
+    private static final Path USUAL = Path.of("slipway-events.ndjson");
+
     private EventsFile() {}
+
+    /** @param isNeeded whether a file that cannot be written is a fault: what is recorded would be lost */
+    static Path read(Reading reading, boolean isNeeded) {
+        var given = reading.path(NAME);
+        if (given.isPresent()) {
+            var folder = given.get().toAbsolutePath().getParent();
+            var isOther = Files.exists(given.get()) && !Files.isRegularFile(given.get());
+            if (isOther) {
+                reading.fault(NAME, "is '%s', which is no file".formatted(given.get()), "the path of a file");
+            } else if (isNeeded && (folder == null || !StepLedger.canBeWritten(folder))) {
+                reading.fault(
+                        NAME,
+                        "is '%s', where this user cannot write".formatted(given.get()),
+                        "a path that can be written");
+            }
+            return given.get();
+        }
+        var here = Path.of("").toAbsolutePath();
+        return Stream.concat(Stream.of(here), reading.where().storage().stream())
+                .filter(StepLedger::canBeWritten)
+                .findFirst()
+                .filter(folder -> !folder.equals(here))
+                .map(folder -> folder.resolve(USUAL))
+                .orElse(USUAL);
+    }
 
     /**
      * Adds what is not there yet: an earlier step, with a ledger of its own, may have begun the file.

@@ -45,7 +45,8 @@ record PipeInput(
         var endpoint = reading.url("ENDPOINT_URL").or(() -> reading.url("AWS_ENDPOINT_URL"));
         var connections = reading.file("CONNECTIONS", Optional.empty(), "the path of a file that defines connections");
         var repository = Records.repository(reading);
-        var events = reading.path("EVENTS_FILE").orElse(Path.of("slipway-events.ndjson"));
+        var events = EventsFile.read(
+                reading, ledger.filter(StepLedger.Shared.class::isInstance).isEmpty());
         var debug = reading.flag("DEBUG");
         var shown = Shown.options(reading, repository, endpoint.isPresent());
         new SignInReading(reading, endpoint.isPresent() || connections.isPresent()).check();

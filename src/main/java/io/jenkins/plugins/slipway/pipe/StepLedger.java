@@ -85,7 +85,7 @@ sealed interface StepLedger {
         }
     }
 
-    private static boolean canBeWritten(Path folder) {
+    static boolean canBeWritten(Path folder) {
         try {
             Files.createDirectories(folder);
             return Files.isWritable(folder);

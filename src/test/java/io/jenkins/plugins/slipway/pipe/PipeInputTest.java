@@ -169,6 +169,8 @@ class PipeInputTest {
             deliver | LEDGER | jdbc:mysql://db/x | LEDGER cannot be used: ledger jdbc:mysql:…: write a path
             deliver | CONNECTIONS | none.yaml | CONNECTIONS is 'none.yaml', which is not there
             deliver | ENDPOINT_URL | nowhere | ENDPOINT_URL is no address; expected: a URL
+            deliver | EVENTS_FILE | /dev/null | EVENTS_FILE is '/dev/null', which is no file
+            deliver | EVENTS_FILE | /proc/none/events | EVENTS_FILE is '/proc/none/events', where this user cannot write
             deliver | WAIT | yes | WAIT is 'yes'; expected: one of true, false
             deliver | DEBUG | 1 | DEBUG is '1'; expected: one of true, false
             deliver | SHOW_IN_BITBUCKET | no | SHOW_IN_BITBUCKET is 'no'; expected: one of true, false
