@@ -15,6 +15,9 @@ final class PostgresEngine implements Engine {
     /** Any number that no other user of the database takes: "slipway" in ASCII, cut to eight bytes. */
     private static final long MIGRATION_LOCK = 0x736c6970776179L;
 
+    /** What the server says to who wakes up after {@link #greeting}'s limit; it has ended the connection, nothing is committed. */
+    private static final String SLEPT = "25P03";
+
     /** Of the pool, when it has waited for one in vain. */
     private static final String NO_CONNECTION = "Connection is not available";
     /** A server that vanishes without a word would be waited for without end. In seconds. */
@@ -90,7 +93,7 @@ final class PostgresEngine implements Engine {
 
     @Override
     public boolean disconnected(SQLException fault) {
-        return state(fault).startsWith("08") || state(fault).startsWith("57P");
+        return state(fault).startsWith("08") || state(fault).startsWith("57P") || state(fault).equals(SLEPT);
     }
 
     @Override
