@@ -93,7 +93,9 @@ final class PostgresEngine implements Engine {
 
     @Override
     public boolean disconnected(SQLException fault) {
-        return state(fault).startsWith("08") || state(fault).startsWith("57P") || state(fault).equals(SLEPT);
+        return state(fault).startsWith("08")
+                || state(fault).startsWith("57P")
+                || state(fault).equals(SLEPT);
     }
 
     @Override
