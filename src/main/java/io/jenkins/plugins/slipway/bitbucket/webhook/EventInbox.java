@@ -55,10 +55,11 @@ public final class EventInbox {
      * @param repository that it tells of; empty where it tells of none
      * @param commits that it told of
      * @param lacking why there are not more; empty when there is nothing to say
+     * @param deployed the service of which there may be another deployment, which the message says nothing about; or empty
      * @param isNew false when it was taken before
      */
-    public record Receipt(String repository, int commits, String lacking, boolean isNew) {
-        private static final Receipt NOTHING = new Receipt("", 0, "", true);
+    public record Receipt(String repository, int commits, String lacking, String deployed, boolean isNew) {
+        private static final Receipt NOTHING = new Receipt("", 0, "", "", true);
     }
 
     private record Gathered(List<RepositoryCommit> commits, String lacking) {}
@@ -91,6 +92,7 @@ public final class EventInbox {
     private static boolean isOfConcern(String key) {
         return CloudEvents.PUSH.equals(key)
                 || CloudEvents.MERGED.equals(key)
+                || CloudEvents.STATUS.contains(key)
                 || DataCenterEvents.PUSH.equals(key)
                 || DataCenterEvents.MERGED.equals(key);
     }
@@ -121,14 +123,17 @@ public final class EventInbox {
     private Receipt keep(Hook hook, Event event, String digest) throws EventRefused {
         var sender = "bitbucket:" + hook.name();
         if (ledger.messages().isTaken(sender, digest)) {
-            return new Receipt(event.repository(), 0, "", false);
+            return new Receipt(event.repository(), 0, "", "", false);
         }
         var gathered = gather(hook, event);
         var commits = gathered.commits().stream()
                 .map(commit -> commit(event.repository(), commit))
                 .toList();
         var isNew = ledger.messages().take(sender, digest, commits, MEMORY);
-        return new Receipt(event.repository(), commits.size(), gathered.lacking(), isNew);
+        var deployed = event instanceof Event.Built
+                ? hook.services().getOrDefault(event.repository(), "")
+                : "";
+        return new Receipt(event.repository(), commits.size(), gathered.lacking(), deployed, isNew);
     }
 
     private static Commit commit(String repository, RepositoryCommit commit) {
@@ -143,7 +148,10 @@ public final class EventInbox {
                         .flatMap(change -> change.commits().stream())
                         .toList()
                 : List.<RepositoryCommit>of();
-        if (event instanceof Event.Pushed pushed && pushed.changes().stream().allMatch(EventInbox::needsNoMore)) {
+        var isAllThere = event instanceof Event.Pushed pushed
+                ? pushed.changes().stream().allMatch(EventInbox::needsNoMore)
+                : !(event instanceof Event.Merged);
+        if (isAllThere) {
             return new Gathered(held, "");
         }
         try (var bitbucket = repositories

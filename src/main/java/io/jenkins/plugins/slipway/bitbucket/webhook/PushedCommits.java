@@ -6,8 +6,9 @@ import io.jenkins.plugins.slipway.bitbucket.NotInBitbucket;
 import io.jenkins.plugins.slipway.bitbucket.Page;
 import io.jenkins.plugins.slipway.bitbucket.PullRequest;
 import io.jenkins.plugins.slipway.bitbucket.RepositoryCommit;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,10 +32,7 @@ final class PushedCommits {
         }
     }
 
-    /**
-     * Those that a pull request brought. Where all were squashed into one, that one gets the last of them as a parent: so they count,
-     * each from when it was written, and it does not.
-     */
+    /** Those that a pull request brought. One that all were squashed into counts from the first of them, as an import has it. */
     static List<RepositoryCommit> of(PullRequest pullRequest, Bitbucket bitbucket) {
         var merge = bitbucket
                 .commits(new CommitRange(pullRequest.mergeCommit().orElseThrow(), Optional.empty()), Optional.empty())
@@ -43,26 +41,28 @@ final class PushedCommits {
         if (merge.isEmpty() || own.isEmpty()) {
             return own;
         }
-        var brought = new LinkedHashMap<String, RepositoryCommit>();
-        var last = own.get(0);
         var result = merge.get(0);
         var isKnown = own.stream().anyMatch(commit -> commit.id().equals(result.id()));
         if (isKnown || result.parents().size() > 1) {
-            brought.put(result.id(), result);
-        } else if (result.authoredAt().equals(last.authoredAt())) {
-            // written anew on the other branch, one by one: those count, and keep the times of their authors
-            return List.of(result);
-        } else {
-            brought.put(result.id(), squashed(result, last));
+            var brought = new ArrayList<>(own);
+            brought.removeIf(commit -> commit.id().equals(result.id()));
+            brought.add(result);
+            return brought;
         }
-        own.forEach(commit -> brought.putIfAbsent(commit.id(), commit));
-        return List.copyOf(brought.values());
+        return List.of(since(first(own), result));
     }
 
-    private static RepositoryCommit squashed(RepositoryCommit result, RepositoryCommit last) {
-        var parents = new ArrayList<>(result.parents());
-        parents.add(last.id());
-        return new RepositoryCommit(result.id(), parents, result.authoredAt(), result.committedAt());
+    private static Instant first(List<RepositoryCommit> commits) {
+        return commits.stream()
+                .map(RepositoryCommit::authoredAt)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private static RepositoryCommit since(Instant first, RepositoryCommit squashed) {
+        return first.isBefore(squashed.authoredAt())
+                ? new RepositoryCommit(squashed.id(), squashed.parents(), first, squashed.committedAt())
+                : squashed;
     }
 
     private static List<RepositoryCommit> all(Function<Optional<String>, Page<RepositoryCommit>> pages) {

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 import org.jenkinsci.Symbol;
@@ -30,6 +31,7 @@ public class BitbucketConnection extends AbstractDescribableImpl<BitbucketConnec
     private String credentialsId;
     private String webhookCredentialsId;
     private String repositories;
+    private String services;
 
     /** @param url {@code https://bitbucket.org}, or that of a Data Center */
     @DataBoundConstructor
@@ -76,9 +78,19 @@ public class BitbucketConnection extends AbstractDescribableImpl<BitbucketConnec
         this.repositories = Entered.orNull(repositories);
     }
 
+    public String getServices() {
+        return services;
+    }
+
+    /** Which service Pipelines itself deploys, without Slipway, one in a line: {@code owner/name=service}. */
+    @DataBoundSetter
+    public void setServices(String services) {
+        this.services = Entered.orNull(services);
+    }
+
     /** What is wrong with it, or empty. */
     Optional<String> fault() {
-        return faultOfUrl(url).or(() -> faultOfRepositories(repositories));
+        return faultOfUrl(url).or(() -> faultOfRepositories(repositories)).or(() -> faultOfServices(services));
     }
 
     private static Optional<String> faultOfUrl(String url) {
@@ -92,6 +104,13 @@ public class BitbucketConnection extends AbstractDescribableImpl<BitbucketConnec
                 .filter(line -> !line.matches("[~\\w.{}-]+/([\\w.{}-]+|[*])"))
                 .findFirst()
                 .map(Messages::BitbucketConnection_Repository);
+    }
+
+    private static Optional<String> faultOfServices(String services) {
+        return lines(services)
+                .filter(line -> !line.matches("[~\\w.{}-]+/[\\w.{}-]+\\s*=\\s*[a-z][a-z0-9-]{0,39}"))
+                .findFirst()
+                .map(Messages::BitbucketConnection_Service);
     }
 
     private static Stream<String> lines(String text) {
@@ -110,7 +129,11 @@ public class BitbucketConnection extends AbstractDescribableImpl<BitbucketConnec
                         name,
                         BitbucketSignIn.secretText(id).getBytes(StandardCharsets.UTF_8),
                         name,
-                        lines(repositories).toList()));
+                        lines(repositories).toList(),
+                        lines(services)
+                                .map(line -> line.split("\\s*=\\s*"))
+                                .collect(Collectors.toMap(
+                                        line -> line[0], line -> line[1], (first, again) -> again))));
     }
 
     /** Shows it in the system configuration. */
@@ -140,6 +163,13 @@ public class BitbucketConnection extends AbstractDescribableImpl<BitbucketConnec
         public FormValidation doCheckRepositories(@QueryParameter String value) {
             return Jenkins.get().hasPermission(Jenkins.ADMINISTER)
                     ? told(faultOfRepositories(value))
+                    : FormValidation.ok();
+        }
+
+        @POST
+        public FormValidation doCheckServices(@QueryParameter String value) {
+            return Jenkins.get().hasPermission(Jenkins.ADMINISTER)
+                    ? told(faultOfServices(value))
                     : FormValidation.ok();
         }
 

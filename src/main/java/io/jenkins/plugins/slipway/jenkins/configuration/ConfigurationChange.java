@@ -31,7 +31,8 @@ final class ConfigurationChange {
                                 one.getUrl(),
                                 one.getCredentialsId(),
                                 one.getWebhookCredentialsId(),
-                                one.getRepositories())));
+                                one.getRepositories(),
+                                one.getServices())));
         configuration
                 .getIncidentSenders()
                 .forEach(sender -> settings.put(

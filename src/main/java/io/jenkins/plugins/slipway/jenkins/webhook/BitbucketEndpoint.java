@@ -45,6 +45,9 @@ public final class BitbucketEndpoint implements UnprotectedRootAction {
             }
             var operations = JenkinsOperations.get();
             var receipt = new EventInbox(operations.ledger(), operations.repositories()).take(hook.get(), delivery);
+            if (receipt.isNew() && !receipt.deployed().isEmpty()) {
+                DeploymentImports.begin(operations, hook.get(), receipt);
+            }
             LOG.log(
                     Level.INFO,
                     () -> "%s of %s (%s): %s".formatted(plain(delivery.event()), hook.get(), number, receipt));

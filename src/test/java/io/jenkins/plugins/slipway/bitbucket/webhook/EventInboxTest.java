@@ -35,7 +35,8 @@ class EventInboxTest {
     private static final Instant T2 = Instant.parse("2026-11-20T09:00:00Z");
 
     private final Ledger ledger = Ledger.inMemory();
-    private final Hook hook = new Hook("acme", SECRET, "acme", List.of("acme/checkout", "ACME/*"));
+    private final Hook hook = new Hook(
+            "acme", SECRET, "acme", List.of("acme/checkout", "ACME/*"), Map.of("acme/checkout", "checkout"));
     private SimulatedBitbucket bitbucket;
 
     @AfterEach
@@ -84,7 +85,7 @@ class EventInboxTest {
                         Payloads.cloudCommit(C2, C1, "2026-11-20T10:20:00+02:00"),
                         Payloads.cloudCommit(C1, C0, "2026-11-19T10:20:00+00:00")));
 
-        assertThat(receipt).isEqualTo(new EventInbox.Receipt("acme/checkout", 2, "", true));
+        assertThat(receipt).isEqualTo(new EventInbox.Receipt("acme/checkout", 2, "", "", true));
         assertThat(kept()).containsOnlyKeys(C1, C2);
         assertThat(kept().get(C2)).satisfies(commit -> {
             assertThat(commit.repo()).isEqualTo("bitbucket:acme/checkout");
@@ -152,7 +153,7 @@ class EventInboxTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void shouldCountEachCommitThatWasSquashed(boolean isCloud) throws EventRefused {
+    void shouldCountASquashedCommitFromTheFirstOfItsPullRequest(boolean isCloud) throws EventRefused {
         var squashed = "5a" + "5".repeat(38);
         var at = Instant.parse("2026-11-20T11:00:00Z");
         bitbucket = isCloud ? SimulatedBitbucket.cloud() : SimulatedBitbucket.dataCenter();
@@ -172,9 +173,10 @@ class EventInboxTest {
                 isCloud ? "pullrequest:fulfilled" : "pr:merged",
                 isCloud ? Payloads.cloudMerged(squashed) : Payloads.dataCenterMerged(squashed));
 
-        assertThat(kept()).containsOnlyKeys(C1, C2, squashed);
-        assertThat(kept().get(squashed).parents()).containsExactly(C0, C2);
-        assertThat(kept().get(C1).authoredAt()).isEqualTo(T1);
+        assertThat(kept()).containsOnlyKeys(squashed);
+        assertThat(kept().get(squashed).parents()).containsExactly(C0);
+        assertThat(kept().get(squashed).authoredAt()).isEqualTo(T1);
+        assertThat(kept().get(squashed).committedAt()).isEqualTo(at);
     }
 
     @Test
@@ -196,6 +198,17 @@ class EventInboxTest {
 
         assertThat(kept()).containsOnlyKeys(C1, merge);
         assertThat(kept().get(merge).parents()).containsExactly(C0, C1);
+    }
+
+    @Test
+    void shouldSayThatThereMayBeADeploymentWhenARunOfPipelinesHasEnded() throws EventRefused {
+        assertThat(take("repo:commit_status_updated", Payloads.cloudStatus("SUCCESSFUL")).deployed())
+                .isEqualTo("checkout");
+        assertThat(take("repo:commit_status_created", Payloads.cloudStatus("FAILED")).deployed())
+                .isEqualTo("checkout");
+        assertThat(take("repo:commit_status_updated", Payloads.cloudStatus("INPROGRESS")).deployed())
+                .isEmpty();
+        assertThat(kept()).isEmpty();
     }
 
     @Test

@@ -45,6 +45,17 @@ final class Payloads {
                  "parents": [{"type": "commit", "hash": "%s"}], "links": {}}""".formatted(hash, date, parent);
     }
 
+    static String cloudStatus(String state) {
+        return """
+                {"actor": %s, "repository": %s,
+                 "commit_status": {"type": "build", "key": "1203435", "name": "Pipeline #12 for main", "state": "%s",
+                   "description": "", "refname": "main", "url": "https://bitbucket.org/acme/checkout/addon/pipelines/home",
+                   "created_on": "2026-11-20T10:20:00.1+00:00", "updated_on": "2026-11-20T10:25:00.2+00:00",
+                   "links": {"commit": {"href": "https://api.bitbucket.org/2.0/repositories/acme/checkout/commit/%s"},
+                             "self": {"href": "https://api.bitbucket.org/2.0/repositories/acme/checkout/commit/x/statuses/build/1203435"}}}}"""
+                .formatted(ACTOR, REPOSITORY, state, C1);
+    }
+
     static String cloudMerged(String mergeCommit) {
         return """
                 {"actor": %s, "repository": %s,
