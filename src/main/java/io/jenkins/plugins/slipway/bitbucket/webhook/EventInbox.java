@@ -130,9 +130,7 @@ public final class EventInbox {
                 .map(commit -> commit(event.repository(), commit))
                 .toList();
         var isNew = ledger.messages().take(sender, digest, commits, MEMORY);
-        var deployed = event instanceof Event.Built
-                ? hook.services().getOrDefault(event.repository(), "")
-                : "";
+        var deployed = event instanceof Event.Built ? hook.services().getOrDefault(event.repository(), "") : "";
         return new Receipt(event.repository(), commits.size(), gathered.lacking(), deployed, isNew);
     }
 

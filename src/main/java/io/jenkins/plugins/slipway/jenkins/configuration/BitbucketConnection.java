@@ -132,8 +132,7 @@ public class BitbucketConnection extends AbstractDescribableImpl<BitbucketConnec
                         lines(repositories).toList(),
                         lines(services)
                                 .map(line -> line.split("\\s*=\\s*"))
-                                .collect(Collectors.toMap(
-                                        line -> line[0], line -> line[1], (first, again) -> again))));
+                                .collect(Collectors.toMap(line -> line[0], line -> line[1], (first, again) -> again))));
     }
 
     /** Shows it in the system configuration. */
@@ -168,9 +167,7 @@ public class BitbucketConnection extends AbstractDescribableImpl<BitbucketConnec
 
         @POST
         public FormValidation doCheckServices(@QueryParameter String value) {
-            return Jenkins.get().hasPermission(Jenkins.ADMINISTER)
-                    ? told(faultOfServices(value))
-                    : FormValidation.ok();
+            return Jenkins.get().hasPermission(Jenkins.ADMINISTER) ? told(faultOfServices(value)) : FormValidation.ok();
         }
 
         private static FormValidation told(Optional<String> fault) {

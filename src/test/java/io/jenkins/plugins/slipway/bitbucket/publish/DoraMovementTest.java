@@ -37,7 +37,8 @@ class DoraMovementTest {
         ledger.close();
     }
 
-    private static Deployment deployment(String id, String environment, Status status, Kind kind, Instant finished, String rollsBack) {
+    private static Deployment deployment(
+            String id, String environment, Status status, Kind kind, Instant finished, String rollsBack) {
         return new Deployment(
                 id,
                 "checkout",
@@ -67,7 +68,8 @@ class DoraMovementTest {
         var end = BEGIN.plus(Duration.ofHours(1));
         ledger.doraEvents()
                 .append(List.of(
-                        deployment("d1", "production", Status.SUCCESS, Kind.DEPLOY, BEGIN.minus(Duration.ofDays(3)), null),
+                        deployment(
+                                "d1", "production", Status.SUCCESS, Kind.DEPLOY, BEGIN.minus(Duration.ofDays(3)), null),
                         deployment("d2", "production", Status.SUCCESS, Kind.DEPLOY, end.minusSeconds(1), null),
                         deployment("r2", "production", Status.SUCCESS, Kind.ROLLBACK, end, "d2"),
                         deployment("s1", "staging", Status.SUCCESS, Kind.DEPLOY, end, null)));

@@ -35,8 +35,8 @@ class EventInboxTest {
     private static final Instant T2 = Instant.parse("2026-11-20T09:00:00Z");
 
     private final Ledger ledger = Ledger.inMemory();
-    private final Hook hook = new Hook(
-            "acme", SECRET, "acme", List.of("acme/checkout", "ACME/*"), Map.of("acme/checkout", "checkout"));
+    private final Hook hook =
+            new Hook("acme", SECRET, "acme", List.of("acme/checkout", "ACME/*"), Map.of("acme/checkout", "checkout"));
     private SimulatedBitbucket bitbucket;
 
     @AfterEach
@@ -202,11 +202,14 @@ class EventInboxTest {
 
     @Test
     void shouldSayThatThereMayBeADeploymentWhenARunOfPipelinesHasEnded() throws EventRefused {
-        assertThat(take("repo:commit_status_updated", Payloads.cloudStatus("SUCCESSFUL")).deployed())
+        assertThat(take("repo:commit_status_updated", Payloads.cloudStatus("SUCCESSFUL"))
+                        .deployed())
                 .isEqualTo("checkout");
-        assertThat(take("repo:commit_status_created", Payloads.cloudStatus("FAILED")).deployed())
+        assertThat(take("repo:commit_status_created", Payloads.cloudStatus("FAILED"))
+                        .deployed())
                 .isEqualTo("checkout");
-        assertThat(take("repo:commit_status_updated", Payloads.cloudStatus("INPROGRESS")).deployed())
+        assertThat(take("repo:commit_status_updated", Payloads.cloudStatus("INPROGRESS"))
+                        .deployed())
                 .isEmpty();
         assertThat(kept()).isEmpty();
     }

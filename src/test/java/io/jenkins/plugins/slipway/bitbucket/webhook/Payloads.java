@@ -52,8 +52,7 @@ final class Payloads {
                    "description": "", "refname": "main", "url": "https://bitbucket.org/acme/checkout/addon/pipelines/home",
                    "created_on": "2026-11-20T10:20:00.1+00:00", "updated_on": "2026-11-20T10:25:00.2+00:00",
                    "links": {"commit": {"href": "https://api.bitbucket.org/2.0/repositories/acme/checkout/commit/%s"},
-                             "self": {"href": "https://api.bitbucket.org/2.0/repositories/acme/checkout/commit/x/statuses/build/1203435"}}}}"""
-                .formatted(ACTOR, REPOSITORY, state, C1);
+                             "self": {"href": "https://api.bitbucket.org/2.0/repositories/acme/checkout/commit/x/statuses/build/1203435"}}}}""".formatted(ACTOR, REPOSITORY, state, C1);
     }
 
     static String cloudMerged(String mergeCommit) {
