@@ -11,7 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** Waits by an account's own time, in slices: after each the ledger is asked whether a signal has come from another process. */
-final class Patience implements Waiter {
+class Patience implements Waiter {
     private static final Duration SLICE = Duration.ofSeconds(1);
     private final Journals journals;
     private final OperationId id;
@@ -21,7 +21,7 @@ final class Patience implements Waiter {
     private int seen;
     private volatile RuntimeException end;
 
-    /** @param tick called after each slice */
+    /** @param tick called before each slice; what it throws ends the wait */
     Patience(Journals journals, OperationId id, Tempo tempo, Runnable tick) {
         this.journals = journals;
         this.id = id;
@@ -33,6 +33,7 @@ final class Patience implements Waiter {
     @Override
     public void await(Instant wake) throws InterruptedException {
         while (true) {
+            tick.run();
             var arrived = arrived();
             var left = tempo.real(Duration.between(tempo.clock().instant(), wake));
             if (arrived != seen || left.isNegative() || left.isZero()) {
@@ -40,10 +41,22 @@ final class Patience implements Waiter {
                 return;
             }
             var slice = left.compareTo(SLICE) < 0 ? left : SLICE;
-            if (nudges.tryAcquire(slice.toMillis() + 1, TimeUnit.MILLISECONDS)) {
-                nudges.drainPermits();
-            }
-            tick.run();
+            pass(slice);
+        }
+    }
+
+    /** For what is not a wait of the operation itself. @param real time, or less when there may be news */
+    final void rest(Duration real) throws InterruptedException {
+        if (end != null) {
+            throw end;
+        }
+        pass(real);
+    }
+
+    /** Lets real time pass, until a nudge. */
+    void pass(Duration real) throws InterruptedException {
+        if (nudges.tryAcquire(real.toMillis() + 1, TimeUnit.MILLISECONDS)) {
+            nudges.drainPermits();
         }
     }
 

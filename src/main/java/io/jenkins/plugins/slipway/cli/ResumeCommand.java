@@ -41,7 +41,7 @@ final class ResumeCommand implements Callable<Integer> {
     private JsonOption json;
 
     @Mixin
-    private StoppedOption stopped;
+    private LeavingOptions leaving;
 
     @Option(
             names = "--wait",
@@ -72,7 +72,7 @@ final class ResumeCommand implements Callable<Integer> {
         } else if (!wait) {
             DeadHolder.await(work, chosen, console);
         }
-        var exit = ExitCode.of(work.drive(chosen.id(), stopped.whenStopped()).ending());
+        var exit = ExitCode.of(work.drive(chosen.id(), leaving.of(work.ledger().address())).ending());
         console.tell(work.story(chosen.id()), exit);
         return exit;
     }

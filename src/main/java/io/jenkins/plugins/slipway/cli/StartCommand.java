@@ -27,7 +27,8 @@ abstract class StartCommand implements Callable<Integer> {
                     + "            3 inconclusive: the canary could not be judged, or a bake time not watched, taken back;%n"
                     + "            4 not wholly taken back, a person is needed; 5 refused before the start, or nobody%n"
                     + "            answers at the endpoint, or left open: the ledger gave out in the middle, or%n"
-                    + "            --when-stopped keep ('slipway resume' goes on with it); 130 aborted and taken back";
+                    + "            the sign-in ended, or --when-stopped keep ('slipway resume' goes on with it);%n"
+                    + "            130 aborted and taken back";
 
     @Spec
     private CommandSpec command;
@@ -42,7 +43,7 @@ abstract class StartCommand implements Callable<Integer> {
     private JsonOption json;
 
     @Mixin
-    private StoppedOption stopped;
+    private LeavingOptions leaving;
 
     @Mixin
     private OnceOption once;
@@ -111,7 +112,7 @@ abstract class StartCommand implements Callable<Integer> {
 
     /** Runs it to its end, as the caller wishes. */
     final Outcome drive(Workplace work, OperationId id) throws InterruptedException {
-        return work.drive(id, stopped.whenStopped());
+        return work.drive(id, leaving.of(work.ledger().address()));
     }
 
     private OperationId start(Errand errand) throws InterruptedException {

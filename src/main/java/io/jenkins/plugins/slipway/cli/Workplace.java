@@ -23,6 +23,7 @@ import io.jenkins.plugins.slipway.rehearsal.Tempo;
 import io.jenkins.plugins.slipway.story.OperationStory;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -40,7 +41,7 @@ final class Workplace implements AutoCloseable {
     private final Views view;
     private final Delivery delivery;
 
-    private Workplace(
+    Workplace(
             Ledger ledger, Tempo tempo, Optional<URI> endpoint, AwsClouds clouds, Views view, Notifier notifier) {
         this.ledger = ledger;
         this.tempo = tempo;
@@ -197,23 +198,28 @@ final class Workplace implements AutoCloseable {
         return leases.current(Lease.nameOf(id)).filter(lease -> lease.expires().isAfter(leases.now()));
     }
 
-    /** As {@link #drive(OperationId, WhenStopped)}; an interruption aborts it. */
+    /** As {@link #drive(OperationId, Leaving)}; an interruption aborts it. */
     Outcome drive(OperationId id) throws InterruptedException {
-        return drive(id, WhenStopped.TAKE_BACK);
+        return drive(id, Leaving.TAKING_BACK);
     }
 
     /**
      * Runs it to its end here.
      *
      * @throws LeftOpen when the ledger cannot be written, or is gone when an interruption has to be written there; or when it is
-     *     let go of because this process is told to end
+     *     let go of because this process is told to end, or its sign-in has ended
      */
-    Outcome drive(OperationId id, WhenStopped whenStopped) throws InterruptedException {
+    Outcome drive(OperationId id, Leaving leaving) throws InterruptedException {
         try {
-            return new Driving(this, id, whenStopped).run();
+            return new Driving(this, id, leaving, tick -> new Patience(ledger.journals(), id, tempo, tick)).run();
         } finally {
             view.close();
         }
+    }
+
+    /** As {@link AwsClouds#signInEnds}. */
+    Optional<Instant> signInEnds() {
+        return clouds.signInEnds();
     }
 
     Views view() {

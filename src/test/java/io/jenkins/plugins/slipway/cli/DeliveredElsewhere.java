@@ -29,6 +29,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** A delivery by processes of their own, against a world of its own that is served to them. */
 final class DeliveredElsewhere implements AutoCloseable {
@@ -94,9 +95,17 @@ final class DeliveredElsewhere implements AutoCloseable {
         this.before = Footprint.of(rehearsal.census());
     }
 
-    void deliver() throws IOException {
+    void deliver(String... more) throws IOException {
         isWorker = false;
-        start(ledger, "deliver", spec, "--environment", "production", "--release-version", "1.4.2", "--wait");
+        var arguments = Stream.concat(
+                Stream.of("deliver", spec, "--environment", "production", "--release-version", "1.4.2", "--wait"),
+                Stream.of(more));
+        start(ledger, arguments.toArray(String[]::new));
+    }
+
+    /** The one that was started last. */
+    Process present() {
+        return process;
     }
 
     /** How long the present process takes, from now. */
@@ -229,7 +238,7 @@ final class DeliveredElsewhere implements AutoCloseable {
     }
 
     /** Before that a JVM that starts is ended by the signal itself. */
-    private boolean listens() throws IOException {
+    boolean listens() throws IOException {
         return Files.readString(output(processes)).contains("worker on the ledger");
     }
 

@@ -91,7 +91,7 @@ public record AwsSettings(
     }
 
     /** The same with other connections. */
-    AwsSettings of(Function<String, Optional<Connection>> other) {
+    public AwsSettings of(Function<String, Optional<Connection>> other) {
         return new AwsSettings(other, keys, http, credentials, endpoint, fallbackEndpoint, clock, delay, seed);
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slipway.cloud.aws;
 
+import io.jenkins.plugins.slipway.cloud.CloudFault;
 import io.jenkins.plugins.slipway.cloud.WebIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,7 +55,7 @@ final class WebIdentitySession implements AwsCredentialsProvider {
                 session = begun(now);
                 refused = null;
             } catch (SdkClientException e) {
-                refused = now;
+                refused = isFinal(e) ? now : refused;
                 if (session == null || !now.isBefore(session.expires())) {
                     throw e;
                 }
@@ -62,6 +63,11 @@ final class WebIdentitySession implements AwsCredentialsProvider {
             }
         }
         return session.credentials();
+    }
+
+    /** Not for a network that is away for a while. */
+    private static boolean isFinal(SdkClientException e) {
+        return e instanceof SignInRefused no && no.kind() == CloudFault.Kind.CREDENTIALS;
     }
 
     /**
