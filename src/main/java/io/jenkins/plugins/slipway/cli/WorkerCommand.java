@@ -43,8 +43,6 @@ final class WorkerCommand implements Callable<Integer> {
     /** A rehearsal's time runs faster than the hands can know. */
     private static final Duration REHEARSED_SLICE = Duration.ofMillis(20);
 
-    private static final Duration REHEARSED_LOOK = Duration.ofSeconds(1);
-
     @Spec
     private CommandSpec command;
 
@@ -75,24 +73,17 @@ final class WorkerCommand implements Callable<Integer> {
             out.println("worker on the ledger " + ledger.address() + ", " + hands + " hands");
             try (var worker = new Worker(
                     work.delivery().operations(), operation -> isMine(operation, connections), hands, new Lines(out))) {
-                var isRehearsal = work.tempo().isRehearsal();
-                work(
-                        worker,
-                        isRehearsal ? REHEARSED_LOOK : LOOK,
-                        isRehearsal ? REHEARSED_SLICE : SLICE,
-                        out,
-                        end);
+                work(worker, work.tempo().isRehearsal() ? REHEARSED_SLICE : SLICE, out, end);
             }
             out.println("worker ends; what was open can be gone on with anywhere");
         }
         return ExitCode.DONE.number();
     }
 
-    private void work(Worker worker, Duration look, Duration slice, PrintWriter out, CountDownLatch end)
-            throws InterruptedException {
+    private void work(Worker worker, Duration slice, PrintWriter out, CountDownLatch end) throws InterruptedException {
         var isLost = false;
         for (long i = 0; ; i++) {
-            if (i % (look.toMillis() / slice.toMillis()) == 0) {
+            if (i % (LOOK.toMillis() / slice.toMillis()) == 0) {
                 try {
                     worker.look();
                     isLost = false;
