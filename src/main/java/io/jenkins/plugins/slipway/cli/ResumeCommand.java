@@ -72,7 +72,8 @@ final class ResumeCommand implements Callable<Integer> {
         } else if (!wait) {
             DeadHolder.await(work, chosen, console);
         }
-        var exit = ExitCode.of(work.drive(chosen.id(), leaving.of(work.ledger().address())).ending());
+        var exit = ExitCode.of(
+                work.drive(chosen.id(), leaving.of(work.ledger().address())).ending());
         console.tell(work.story(chosen.id()), exit);
         return exit;
     }

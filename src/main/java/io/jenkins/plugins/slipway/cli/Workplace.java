@@ -41,8 +41,7 @@ final class Workplace implements AutoCloseable {
     private final Views view;
     private final Delivery delivery;
 
-    Workplace(
-            Ledger ledger, Tempo tempo, Optional<URI> endpoint, AwsClouds clouds, Views view, Notifier notifier) {
+    Workplace(Ledger ledger, Tempo tempo, Optional<URI> endpoint, AwsClouds clouds, Views view, Notifier notifier) {
         this.ledger = ledger;
         this.tempo = tempo;
         this.endpoint = endpoint;

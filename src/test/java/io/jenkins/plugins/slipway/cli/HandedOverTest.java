@@ -29,7 +29,8 @@ class HandedOverTest {
     void shouldFollowToTheEndWhatAWorkerTakesOver() throws Exception {
         var start = Settings.standard().start();
         var token = folder.resolve("token");
-        Files.writeString(token, StepToken.until(start.plus(Duration.ofDays(30))).text());
+        Files.writeString(
+                token, StepToken.until(start.plus(Duration.ofDays(30))).text());
         var connections = Files.writeString(folder.resolve("connections.yaml"), """
                 connections:
                   production:
@@ -49,7 +50,9 @@ class HandedOverTest {
             // no session can be renewed by it, so the present one is the last
             Files.writeString(token, StepToken.until(start.minusSeconds(1)).text());
 
-            assertThat(step.waitFor(SECONDS, TimeUnit.SECONDS)).as(delivery.log()).isTrue();
+            assertThat(step.waitFor(SECONDS, TimeUnit.SECONDS))
+                    .as(delivery.log())
+                    .isTrue();
             var end = delivery.end();
             assertThat(step.exitValue()).as(delivery.log()).isZero();
             assertThat(end.ending()).isEqualTo(Ending.DONE);

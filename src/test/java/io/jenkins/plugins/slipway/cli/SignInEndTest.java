@@ -42,8 +42,8 @@ class SignInEndTest {
     private static final Duration SESSION = Duration.ofMinutes(15);
 
     private final VirtualClock clock = new VirtualClock(Settings.standard().start());
-    private final Rehearsal rehearsal = Rehearsal.of(
-            Settings.standard(), SpecEstate.of(SpecFile.load(Path.of(RehearsalAtAPort.HELLO))), clock);
+    private final Rehearsal rehearsal =
+            Rehearsal.of(Settings.standard(), SpecEstate.of(SpecFile.load(Path.of(RehearsalAtAPort.HELLO))), clock);
     private final Ledger ledger = Ledger.inMemory(clock);
     private final StringWriter out = new StringWriter();
 
@@ -197,7 +197,9 @@ class SignInEndTest {
 
         var outcome = drive(WhenSignInEnds.STOP);
 
-        assertThat(clock.instant()).as("it was being taken back when the end was near").isAfter(near);
+        assertThat(clock.instant())
+                .as("it was being taken back when the end was near")
+                .isAfter(near);
 
         assertThat(outcome.ending()).isEqualTo(Ending.ABORTED);
         assertThat(outcome.reason()).contains("wrong branch");
