@@ -367,7 +367,7 @@ class ContractTest {
             assertThatThrownBy(() -> bitbucket.put("c4", status("k", BuildStatus.State.FAILED)))
                     .isInstanceOf(BitbucketRefused.class)
                     .hasMessageContaining("HTTP 400")
-                    .hasMessageContaining("Enter a valid URL.");
+                    .hasMessageContaining("Enter a valid URL");
         }
 
         @Test

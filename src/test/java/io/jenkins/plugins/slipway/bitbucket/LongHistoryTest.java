@@ -64,11 +64,9 @@ class LongHistoryTest {
             var read = new ArrayList<RepositoryCommit>();
             var cursor = Optional.<String>empty();
             int interruptions = 0;
+            var bitbucket = impatient(simulated);
             do {
                 try {
-                    // a new process each time, which knows nothing of the calls before
-                    var bitbucket = Bitbuckets.open(
-                            simulated.address(), simulated.signIn(), time.patience(Duration.ofSeconds(5)));
                     var page = bitbucket.commits(RANGE, cursor);
                     read.addAll(page.values());
                     cursor = page.next();
@@ -76,6 +74,8 @@ class LongHistoryTest {
                     assertThat(limited).hasMessageContaining("its rate limit is used up (HTTP 429)");
                     interruptions++;
                     time.pass(Duration.ofHours(1));
+                    // a new process, which knows nothing but the cursor
+                    bitbucket = impatient(simulated);
                 }
             } while (cursor.isPresent());
 
@@ -84,6 +84,10 @@ class LongHistoryTest {
             assertThat(new HashSet<>(read)).hasSize(COMMITS);
             assertThat(read.get(COMMITS - 1).id()).isEqualTo("c1");
         }
+    }
+
+    private Bitbucket impatient(SimulatedBitbucket simulated) {
+        return Bitbuckets.open(simulated.address(), simulated.signIn(), time.patience(Duration.ofSeconds(5)));
     }
 
     /** Cloud allows 1,000 an hour to somebody who signs in. */

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slipway.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.slipway.dora.Deployment;
 import io.jenkins.plugins.slipway.dora.DoraEvent;
 import io.jenkins.plugins.slipway.dora.DoraQuery;
 import io.jenkins.plugins.slipway.dora.DoraReport;
@@ -57,6 +58,21 @@ abstract class DoraEventsContract {
 
         assertThat(events().append(file)).isZero();
         assertThat(events().all()).isEqualTo(before);
+    }
+
+    @Test
+    void shouldFindTheDeploymentsFromARepositoryWithAllThatWasSaidOfThem() {
+        events().append(read("{\"type\":\"deployment\",\"id\":\"D1\",\"repo\":\"bitbucket:acme/shop\",\"commit\":\"c1\"}\n"
+                + "{\"type\":\"deployment\",\"id\":\"D2\",\"repo\":\"bitbucket:acme/shop-2\",\"commit\":\"c2\"}\n"
+                + "{\"type\":\"commit\",\"sha\":\"c1\",\"repo\":\"bitbucket:acme/shop\"}\n"
+                + "{\"type\":\"deployment\",\"id\":\"D1\",\"status\":\"SUCCESS\"}"));
+
+        assertThat(events().deploymentsFrom("bitbucket:acme/shop"))
+                .singleElement()
+                .satisfies(deployment -> assertThat(deployment.id()).isEqualTo("D1"))
+                .satisfies(deployment -> assertThat(deployment.commit()).isEqualTo("c1"))
+                .satisfies(deployment -> assertThat(deployment.status()).isEqualTo(Deployment.Status.SUCCESS));
+        assertThat(events().deploymentsFrom("other")).isEmpty();
     }
 
     /** Two controllers, and an import beside them: rows may be twice, items are not. */

@@ -34,7 +34,9 @@ public final class Door {
     private final Duration answer;
 
     private Door(HttpClient.Builder http, Duration answer) {
-        this.http = http.connectTimeout(CONNECT)
+        // calls come one by one, and servers in front of a Data Center stumble over the attempt to change to HTTP/2
+        this.http = http.version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
         this.answer = answer;

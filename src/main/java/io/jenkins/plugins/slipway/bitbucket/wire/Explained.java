@@ -104,7 +104,7 @@ final class Explained implements ErrorDecoder {
             var text = words.apply(JSON.readTree(body))
                     .replaceAll("[\\p{Cntrl}\\s]+", " ")
                     .strip();
-            return text.isEmpty() ? "" : ", it says: " + Texts.cut(text, LONGEST);
+            return text.isEmpty() ? "" : ", it says: " + Texts.cut(text, LONGEST).replaceFirst("[.]$", "");
         } catch (IOException noJson) {
             return "";
         }

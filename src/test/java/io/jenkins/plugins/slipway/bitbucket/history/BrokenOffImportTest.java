@@ -21,14 +21,14 @@ class BrokenOffImportTest {
     @BeforeEach
     void importInOneRun() {
         shop.simulated.pageLength(3);
-        shop.chain(0, 40).commit(100, 20).commit(101, 100);
-        shop.deployed(2, 9, 15, 101, 22, 28, 33, 39);
+        shop.chain(0, 24).commit(100, 12).commit(101, 100);
+        shop.deployed(2, 9, 101, 15, 23);
         try (var ledger = Ledger.inMemory()) {
             assertThat(isOver(ledger)).isTrue();
             inOneRun = events(ledger);
         }
         calls = shop.simulated.seen().size();
-        assertThat(inOneRun).hasSize(8 + 38 + 2);
+        assertThat(inOneRun).hasSize(5 + 22 + 2);
     }
 
     @AfterEach
@@ -84,7 +84,7 @@ class BrokenOffImportTest {
                 shop.simulated.answerAfter(4, 429, "", "Retry-After", "3600");
             } while (!isOver(ledger) && runs < 60);
 
-            assertThat(runs).isBetween(6, 40);
+            assertThat(runs).isBetween(4, 30);
             assertThat(events(ledger)).isEqualTo(inOneRun);
         }
     }

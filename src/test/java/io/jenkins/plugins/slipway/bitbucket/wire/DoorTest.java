@@ -83,8 +83,7 @@ class DoorTest {
     @Test
     void shouldEndWhenTheAnswerStallsInItsBody() {
         assertThatThrownBy(() -> Door.direct(SOON).send(get("/stalls"), Optional.empty()))
-                .isInstanceOf(HttpTimeoutException.class)
-                .hasMessageContaining("no whole answer");
+                .isInstanceOf(HttpTimeoutException.class);
     }
 
     @Test
