@@ -62,10 +62,11 @@ abstract class DoraEventsContract {
 
     @Test
     void shouldFindTheDeploymentsFromARepositoryWithAllThatWasSaidOfThem() {
-        events().append(read("{\"type\":\"deployment\",\"id\":\"D1\",\"repo\":\"bitbucket:acme/shop\",\"commit\":\"c1\"}\n"
-                + "{\"type\":\"deployment\",\"id\":\"D2\",\"repo\":\"bitbucket:acme/shop-2\",\"commit\":\"c2\"}\n"
-                + "{\"type\":\"commit\",\"sha\":\"c1\",\"repo\":\"bitbucket:acme/shop\"}\n"
-                + "{\"type\":\"deployment\",\"id\":\"D1\",\"status\":\"SUCCESS\"}"));
+        events().append(read(
+                "{\"type\":\"deployment\",\"id\":\"D1\",\"repo\":\"bitbucket:acme/shop\",\"commit\":\"c1\"}\n"
+                        + "{\"type\":\"deployment\",\"id\":\"D2\",\"repo\":\"bitbucket:acme/shop-2\",\"commit\":\"c2\"}\n"
+                        + "{\"type\":\"commit\",\"sha\":\"c1\",\"repo\":\"bitbucket:acme/shop\"}\n"
+                        + "{\"type\":\"deployment\",\"id\":\"D1\",\"status\":\"SUCCESS\"}"));
 
         assertThat(events().deploymentsFrom("bitbucket:acme/shop"))
                 .singleElement()

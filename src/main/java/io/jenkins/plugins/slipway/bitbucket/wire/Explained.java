@@ -104,7 +104,9 @@ final class Explained implements ErrorDecoder {
             var text = words.apply(JSON.readTree(body))
                     .replaceAll("[\\p{Cntrl}\\s]+", " ")
                     .strip();
-            return text.isEmpty() ? "" : ", it says: " + Texts.cut(text, LONGEST).replaceFirst("[.]$", "");
+            return text.isEmpty()
+                    ? ""
+                    : ", it says: " + Texts.cut(text, LONGEST).replaceFirst("[.]$", "");
         } catch (IOException noJson) {
             return "";
         }
