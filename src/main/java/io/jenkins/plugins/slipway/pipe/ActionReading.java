@@ -31,13 +31,13 @@ final class ActionReading {
 
     private final Reading reading;
     private final Surroundings where;
-    private final boolean isShared;
+    private final Optional<StepLedger> ledger;
 
-    /** @param isShared whether whoever goes on after this step finds its ledger */
-    ActionReading(Reading reading, boolean isShared) {
+    /** @param ledger empty when it cannot be used */
+    ActionReading(Reading reading, Optional<StepLedger> ledger) {
         this.reading = reading;
         this.where = reading.where();
-        this.isShared = isShared;
+        this.ledger = ledger;
     }
 
     /** Empty when there is none to read; faults are kept by the reading. */
@@ -96,7 +96,7 @@ final class ActionReading {
     }
 
     private Report report() {
-        if (!isShared) {
+        if (ledger.filter(StepLedger.Passing.class::isInstance).isPresent()) {
             reading.fault(
                     "LEDGER",
                     "is missing, and a ledger of this step alone has nothing to report of",
@@ -122,8 +122,13 @@ final class ActionReading {
                 environment(),
                 commit(),
                 reading.flag("WAIT"),
-                reading.oneOf("WHEN_STOPPED", List.of("keep", "take-back")).orElse(isShared ? "keep" : "take-back"),
+                reading.oneOf("WHEN_STOPPED", List.of("keep", "take-back")).orElseGet(this::usualWhenStopped),
                 reading.oneOf("WHEN_SIGN_IN_ENDS", List.of("hand-over", "stop")));
+    }
+
+    /** What is kept open needs somebody who can go on with it: a file may be gone with the step. */
+    private String usualWhenStopped() {
+        return ledger.filter(StepLedger.Shared.class::isInstance).isPresent() ? "keep" : "take-back";
     }
 
     private Optional<String> environment() {

@@ -20,18 +20,21 @@ import picocli.CommandLine.Spec;
             "  ACTION=deliver ENVIRONMENT=production VERSION=1.4.2 slipway pipe",
             "  ACTION=record-deployment SERVICE=checkout ENVIRONMENT=production DEPLOYMENT_ID=71 slipway pipe",
             "",
-            "ACTION       build-ami, deploy-fleet, canary, rollback, deliver, record-deployment, record-incident, report",
-            "SPEC         slipway.yaml of the service. Default: slipway.yaml",
-            "ENVIRONMENT  Default: what the step's 'deployment:' says, else the spec's only one",
-            "VERSION      Default: the tag, else the first 12 characters of the commit",
-            "COMMIT       Default: the step's",
-            "LEDGER       jdbc:postgresql://… is shared by all steps; a path. Default: $$SLIPWAY_LEDGER",
-            "WHEN_STOPPED keep or take-back: what a stopped step does. Default: keep with a LEDGER, else take-back",
-            "WAIT, DEBUG  true or false. Default: false",
-            "CONNECTIONS, AWS_ROLE_ARN, ENDPOINT_URL, IMAGE, REASON and what records take: docs/bitbucket.md",
+            "ACTION        build-ami, deploy-fleet, canary, rollback, deliver,",
+            "              record-deployment, record-incident or report",
+            "SPEC          slipway.yaml of the service. Default: slipway.yaml",
+            "ENVIRONMENT   Default: what the step's 'deployment:' says, else the spec's only one",
+            "VERSION       Default: the tag, else the first 12 characters of the commit",
+            "COMMIT        Default: the step's",
+            "LEDGER        A path, or jdbc:postgresql://…, shared by all steps. Default: $SLIPWAY_LEDGER",
+            "WHEN_STOPPED  keep or take-back, of a stopped step. Default: keep with PostgreSQL, else take-back",
+            "WAIT, DEBUG   true or false. Default: false",
             "",
-            "A wrong or missing variable is named with all others that are (exit code 2), and nothing is done.",
-            "Exit codes: 0 done; else those of the action's command, as 'slipway --help' lists them"
+            "CONNECTIONS, AWS_ROLE_ARN, ENDPOINT_URL, IMAGE and all others: docs/bitbucket.md, 'The pipe'.",
+            "A missing or wrong variable is named with all others that are, and nothing is done.",
+            "",
+            "Exit codes: 0 done; 2 a variable is missing or wrong; else those of the action's command, as",
+            "            'slipway --help' lists them"
         })
 public final class PipeCommand implements Callable<Integer> {
     private static final int USAGE = 2;

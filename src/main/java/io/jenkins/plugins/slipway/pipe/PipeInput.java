@@ -40,8 +40,7 @@ record PipeInput(
     static PipeInput read(Surroundings where) {
         var reading = new Reading(where);
         var ledger = StepLedger.read(reading);
-        var action =
-                new ActionReading(reading, ledger.filter(StepLedger::isChosen).isPresent()).action();
+        var action = new ActionReading(reading, ledger).action();
         var endpoint = reading.url("ENDPOINT_URL").or(() -> reading.url("AWS_ENDPOINT_URL"));
         var connections = reading.file("CONNECTIONS", Optional.empty(), "the path of a file that defines connections");
         var repository = Records.repository(reading);

@@ -51,6 +51,14 @@ class PipeInputTest {
     }
 
     @Test
+    void shouldKeepAStoppedOperationOnlyWhereOthersCanGoOnWithIt() {
+        var given = Map.of("ACTION", "deliver", "SPEC", SPEC, "LEDGER", folder + "/ledger");
+
+        assertThat(read(given).arguments()).containsSequence("--when-stopped", "take-back");
+        assertThat(read(with(given, "WHEN_STOPPED", "KEEP")).arguments()).containsSequence("--when-stopped", "keep");
+    }
+
+    @Test
     void shouldNotShowARehearsalInBitbucketUnlessThatIsWished() {
         var given = Map.of("ACTION", "deliver", "SPEC", SPEC, "ENDPOINT_URL", "http://127.0.0.1:4566");
 
