@@ -21,6 +21,8 @@ import org.junit.jupiter.api.parallel.Isolated;
 class OnceTest extends AtAPort {
     private static final Once KEY = new Once("acme/hello:2.0.0", "production", "deliver", "hello", "production");
 
+    private static final Once BAKE = new Once("acme/hello:bake", "production", "build-ami", "hello", "production");
+
     OnceTest() {
         super(2400);
     }
@@ -47,18 +49,19 @@ class OnceTest extends AtAPort {
 
     @Test
     void shouldGoOnWithWhatADeadProcessLeftAndTryAnewWhatWasAborted() {
-        var id = left(planning -> KEY.of(planning.deliver("2.0.0", Optional.of("c2"))));
-
-        var gone = deliver();
-        aws.slipway("rollback", HELLO);
-        var aborted = left(planning -> KEY.of(planning.deliver("2.0.0", Optional.of("c2"))));
+        var aborted = left(planning -> BAKE.of(planning.buildAmi("2.0.0")));
         assertThat(aws.slipway("abort", aborted.value()).exit()).isZero();
-        var anew = deliver();
+        var anew = bake();
+        var open = left(planning -> KEY.of(planning.buildAmi("2.0.1")));
 
-        assertThat(gone.exit()).as(gone.err()).isZero();
-        assertThat(gone.out()).contains("going on with operation " + id + " of the key 'acme/hello:2.0.0'");
+        var other = bake("--json");
+        var gone = aws.slipway("build-ami", HELLO, "--release-version", "2.0.1", "--once", KEY.key());
+
         assertThat(anew.exit()).as(anew.err()).isZero();
-        assertThat(endings()).containsExactly(Ending.DONE, Ending.DONE, Ending.ABORTED, Ending.DONE);
+        assertThat(other.err()).contains("is done already: nothing is begun");
+        assertThat(gone.exit()).as(gone.err()).isZero();
+        assertThat(gone.out()).contains("going on with operation " + open + " of the key 'acme/hello:2.0.0'");
+        assertThat(endings()).containsExactly(Ending.ABORTED, Ending.DONE, Ending.DONE);
     }
 
     @Test
@@ -116,6 +119,13 @@ class OnceTest extends AtAPort {
         return aws.slipway(Stream.concat(
                         Stream.of(
                                 "deliver", HELLO, "--release-version", "2.0.0", "--commit", "c2", "--once", KEY.key()),
+                        Stream.of(more))
+                .toArray(String[]::new));
+    }
+
+    private Ran bake(String... more) {
+        return aws.slipway(Stream.concat(
+                        Stream.of("build-ami", HELLO, "--release-version", "2.0.0", "--once", BAKE.key()),
                         Stream.of(more))
                 .toArray(String[]::new));
     }

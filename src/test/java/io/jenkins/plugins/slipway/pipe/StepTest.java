@@ -9,6 +9,7 @@ import io.jenkins.plugins.slipway.ledger.LedgerAddress;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -23,6 +24,7 @@ import sun.misc.Signal;
 /** Steps with only environment variables, against an AWS on loopback. */
 @Isolated("in real time: a starved machine would decide its races")
 class StepTest {
+    private static final String HELLO = "examples/minimal/slipway.yaml";
     private static final String CHECKOUT = "examples/checkout/slipway.yaml";
 
     @TempDir
@@ -32,7 +34,7 @@ class StepTest {
 
     @BeforeEach
     void serve() {
-        steps = new StepsAtAPort(folder, CHECKOUT, 2400);
+        steps = new StepsAtAPort(folder, HELLO, 2400);
     }
 
     @AfterEach
@@ -43,36 +45,41 @@ class StepTest {
     @Test
     void shouldCarryOutEveryActionAndSayWhatItMade() throws Exception {
         var ledger = folder.resolve("kept").toString();
-        for (var action : ActionReading.NAMES) {
+        var actions = List.of(
+                "build-ami", "deploy-fleet", "rollback", "deliver", "record-deployment", "record-incident", "report");
+        for (var action : actions) {
             var step = steps.run(
-                    "ACTION",
-                    action,
-                    "LEDGER",
-                    ledger,
-                    "SERVICE",
-                    "checkout",
-                    "INCIDENT_ID",
-                    "INC-9",
-                    "REASON",
-                    "wrong");
+                    "ACTION", action, "LEDGER", ledger, "SERVICE", "hello", "INCIDENT_ID", "INC-9", "REASON", "wrong");
 
             assertThat(step.exit()).as(action + ": " + step.all()).isZero();
             assertThat(step.out()).startsWith("INFO: slipway").contains("✔ " + action + " ");
         }
 
         var outputs = steps.lines(steps.outputs());
-        assertThat(outputs).filteredOn("SLIPWAY_EXIT=0"::equals).hasSameSizeAs(ActionReading.NAMES);
-        assertThat(outputs).filteredOn("SLIPWAY_OUTCOME=DONE"::equals).hasSize(5);
+        assertThat(outputs).filteredOn("SLIPWAY_EXIT=0"::equals).hasSameSizeAs(actions);
+        assertThat(outputs).filteredOn("SLIPWAY_OUTCOME=DONE"::equals).hasSize(4);
         assertThat(outputs)
                 .contains("SLIPWAY_DEPLOYMENT=step-1:production", "SLIPWAY_REPORT=" + folder + "/report/index.html")
                 .anyMatch(line -> line.matches("SLIPWAY_IMAGE=ami-[0-9a-f]+"))
-                .anyMatch(line -> line.matches("SLIPWAY_OPERATION=.*-rollback-checkout-[0-9a-f]{4}"));
+                .anyMatch(line -> line.matches("SLIPWAY_OPERATION=.*-rollback-hello-[0-9a-f]{4}"));
         assertThat(folder.resolve("report/index.html")).isNotEmptyFile();
         try (var opened = Ledger.open(LedgerAddress.of(ledger))) {
             assertThat(opened.journals().list(false, 9))
-                    .hasSize(5)
+                    .hasSize(4)
                     .allSatisfy(operation -> assertThat(operation.labels().get("once"))
-                            .startsWith("bitbucket:acme/checkout:" + CHECKOUT + " production "));
+                            .startsWith("bitbucket:acme/checkout:" + HELLO + " production "));
+        }
+    }
+
+    @Test
+    void shouldTryAnImageOnAShareOfTheTraffic(@TempDir Path other) {
+        try (var checkout = new StepsAtAPort(other, CHECKOUT, 2400)) {
+            assertThat(checkout.run("ACTION", "build-ami").exit()).isZero();
+
+            var step = checkout.run("ACTION", "canary");
+
+            assertThat(step.exit()).as(step.all()).isZero();
+            assertThat(step.out()).contains("✔ canary of 1.4.2 to production: done", "PASS");
         }
     }
 
@@ -94,9 +101,7 @@ class StepTest {
             var events = Ndjson.read(new StringReader(String.join("\n", lines.subList(1, lines.size()))));
             try (var ledger = Ledger.inMemory()) {
                 assertThat(ledger.doraEvents().append(events)).isEqualTo(lines.size() - 1);
-                assertThat(ledger.doraEvents()
-                                .read(Set.of("checkout"), Set.of())
-                                .toString())
+                assertThat(ledger.doraEvents().read(Set.of("hello"), Set.of()).toString())
                         .contains("SUCCESS", head);
             }
         }
