@@ -110,6 +110,25 @@ class ContractTest {
         }
 
         @Test
+        void shouldReadWhatOthersWroteHoweverItLooks() {
+            var values = "\"values\": [{\"key\": \"%s\", \"state\": \"UNKNOWN\", \"url\": \"https://ci/job/a b\"}, {}]";
+            simulated.answerNext(200, ("{" + values + ", \"isLastPage\": true}").formatted("k".repeat(200)));
+
+            assertThat(bitbucket.statuses("c4"))
+                    .hasSize(2)
+                    .allSatisfy(status -> assertThat(status.state()).isEqualTo(BuildStatus.State.IN_PROGRESS))
+                    .allSatisfy(status -> assertThat(status.link()).hasToString(""));
+        }
+
+        @Test
+        void shouldRefuseAKeyThatNotEveryBitbucketTakes() {
+            assertThatThrownBy(() -> bitbucket.put("c4", status("k".repeat(41), BuildStatus.State.FAILED)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("41 characters; 1 to 40 are allowed");
+            assertThat(simulated.seen()).isEmpty();
+        }
+
+        @Test
         void shouldCutANameThatIsTooLong() {
             bitbucket.put("c4", new BuildStatus("k", BuildStatus.State.FAILED, "n".repeat(300), "d".repeat(300), LINK));
 

@@ -7,7 +7,7 @@ import io.jenkins.plugins.slipway.bitbucket.PullRequest;
 import io.jenkins.plugins.slipway.bitbucket.RepositoryCommit;
 import io.jenkins.plugins.slipway.bitbucket.RepositoryDeployment;
 import io.jenkins.plugins.slipway.bitbucket.cloud.Payloads.Hash;
-import java.net.URI;
+import io.jenkins.plugins.slipway.bitbucket.wire.Texts;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -30,7 +30,7 @@ final class Read {
 
     static BuildStatus status(Payloads.CommitStatus read) {
         return new BuildStatus(
-                read.key(),
+                Objects.requireNonNullElse(read.key(), ""),
                 switch (String.valueOf(read.state())) {
                     case "SUCCESSFUL" -> BuildStatus.State.SUCCESSFUL;
                     case "FAILED" -> BuildStatus.State.FAILED;
@@ -39,7 +39,7 @@ final class Read {
                 },
                 Objects.requireNonNullElse(read.name(), ""),
                 Objects.requireNonNullElse(read.description(), ""),
-                URI.create(Objects.requireNonNullElse(read.url(), "")));
+                Texts.address(read.url()));
     }
 
     /** Of its two times it tells only the author's. */
@@ -53,12 +53,16 @@ final class Read {
     static PullRequest pullRequest(Payloads.PullRequestRead read) {
         return new PullRequest(
                 read.id(),
-                read.title(),
+                Objects.requireNonNullElse(read.title(), ""),
                 read.state().equals("MERGED"),
                 read.createdOn().toInstant(),
                 Optional.ofNullable(read.mergeCommit()).map(Hash::hash),
                 Optional.empty(),
-                URI.create(read.links().html().href()));
+                Texts.address(page(read.links())));
+    }
+
+    private static String page(Payloads.Links links) {
+        return links == null || links.html() == null ? null : links.html().href();
     }
 
     static DeploymentEnvironment environment(Payloads.Environment read) {
@@ -80,7 +84,7 @@ final class Read {
         var release = Optional.ofNullable(read.release());
         return new RepositoryDeployment(
                 read.uuid(),
-                read.environment().uuid(),
+                Optional.ofNullable(read.environment()).map(Payloads.Named::uuid).orElse(""),
                 release.map(Payloads.Release::commit).map(Hash::hash).orElse(""),
                 state(read.state()),
                 release.map(Payloads.Release::name),

@@ -15,7 +15,8 @@ final class Written {
 
     private Written() {}
 
-    static Payloads.CommitStatus status(BuildStatus status) {
+    static Payloads.CommitStatus status(BuildStatus given) {
+        var status = given.requireWritable();
         return new Payloads.CommitStatus(
                 status.key(),
                 switch (status.state()) {

@@ -4,7 +4,7 @@ import io.jenkins.plugins.slipway.bitbucket.BuildStatus;
 import io.jenkins.plugins.slipway.bitbucket.Page;
 import io.jenkins.plugins.slipway.bitbucket.PullRequest;
 import io.jenkins.plugins.slipway.bitbucket.RepositoryCommit;
-import java.net.URI;
+import io.jenkins.plugins.slipway.bitbucket.wire.Texts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -28,7 +28,7 @@ final class Read {
 
     static BuildStatus status(Payloads.Build read) {
         return new BuildStatus(
-                read.key(),
+                Objects.requireNonNullElse(read.key(), ""),
                 switch (String.valueOf(read.state())) {
                     case "SUCCESSFUL" -> BuildStatus.State.SUCCESSFUL;
                     case "FAILED" -> BuildStatus.State.FAILED;
@@ -37,7 +37,7 @@ final class Read {
                 },
                 Objects.requireNonNullElse(read.name(), ""),
                 Objects.requireNonNullElse(read.description(), ""),
-                URI.create(Objects.requireNonNullElse(read.url(), "")));
+                Texts.address(read.url()));
     }
 
     static RepositoryCommit commit(Payloads.ListedCommit read) {
@@ -53,13 +53,19 @@ final class Read {
         var isMerged = read.state().equals("MERGED");
         return new PullRequest(
                 read.id(),
-                read.title(),
+                Objects.requireNonNullElse(read.title(), ""),
                 isMerged,
                 Instant.ofEpochMilli(read.createdDate()),
                 Optional.ofNullable(read.properties())
                         .map(Payloads.Properties::mergeCommit)
                         .map(Payloads.Id::id),
                 Optional.ofNullable(read.closedDate()).filter(at -> isMerged).map(Instant::ofEpochMilli),
-                URI.create(read.links().self().get(0).href()));
+                Texts.address(self(read.links())));
+    }
+
+    private static String self(Payloads.Links links) {
+        return links == null || links.self() == null || links.self().isEmpty()
+                ? null
+                : links.self().get(0).href();
     }
 }

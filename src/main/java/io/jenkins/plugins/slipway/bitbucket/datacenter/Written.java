@@ -17,7 +17,8 @@ final class Written {
 
     private Written() {}
 
-    static Payloads.Build status(BuildStatus status) {
+    static Payloads.Build status(BuildStatus given) {
+        var status = given.requireWritable();
         return new Payloads.Build(
                 status.key(),
                 switch (status.state()) {

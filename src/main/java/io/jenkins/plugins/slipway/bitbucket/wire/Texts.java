@@ -1,5 +1,7 @@
 package io.jenkins.plugins.slipway.bitbucket.wire;
 
+import java.net.URI;
+
 /** Texts as long as Bitbucket takes them. */
 public final class Texts {
     private static final String CUT = "… (cut)";
@@ -13,5 +15,14 @@ public final class Texts {
         }
         var end = most - CUT.length();
         return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + CUT;
+    }
+
+    /** What others wrote as an address; empty text when it is none. */
+    public static URI address(String text) {
+        try {
+            return URI.create(text == null ? "" : text.strip());
+        } catch (IllegalArgumentException none) {
+            return URI.create("");
+        }
     }
 }
