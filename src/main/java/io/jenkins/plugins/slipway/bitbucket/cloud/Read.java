@@ -84,7 +84,9 @@ final class Read {
         var release = Optional.ofNullable(read.release());
         return new RepositoryDeployment(
                 read.uuid(),
-                Optional.ofNullable(read.environment()).map(Payloads.Named::uuid).orElse(""),
+                Optional.ofNullable(read.environment())
+                        .map(Payloads.Named::uuid)
+                        .orElse(""),
                 release.map(Payloads.Release::commit).map(Hash::hash).orElse(""),
                 state(read.state()),
                 release.map(Payloads.Release::name),
