@@ -171,13 +171,18 @@ class ContractTest {
         @Test
         void shouldAskForARepositoryWhoseNameHasSigns() {
             var odd = new RepositoryAddress(
-                    simulated.site(), simulated.api(), simulated.address().isCloud() ? "{f991126e-6825}" : "~ada", "a.b-c_d");
+                    simulated.site(),
+                    simulated.api(),
+                    simulated.address().isCloud() ? "{f991126e-6825}" : "~ada",
+                    "a.b-c_d");
 
             assertThatThrownBy(() -> Bitbuckets.open(odd, simulated.signIn(), time.patience(Duration.ofSeconds(90)))
                             .put("c4", status("k", BuildStatus.State.FAILED)))
                     .isInstanceOf(NotInBitbucket.class)
                     .hasMessageStartingWith(odd.fullName() + ": could not write a build status");
-            assertThat(simulated.seen().get(0).path()).contains(odd.owner() + "/").contains("/a.b-c_d/commit");
+            assertThat(simulated.seen().get(0).path())
+                    .contains(odd.owner() + "/")
+                    .contains("/a.b-c_d/commit");
         }
 
         @Test
