@@ -49,7 +49,20 @@ class StepTest {
                 "build-ami", "deploy-fleet", "rollback", "deliver", "record-deployment", "record-incident", "report");
         for (var action : actions) {
             var step = steps.run(
-                    "ACTION", action, "LEDGER", ledger, "SERVICE", "hello", "INCIDENT_ID", "INC-9", "REASON", "wrong");
+                    "ACTION",
+                    action,
+                    "LEDGER",
+                    ledger,
+                    "SERVICE",
+                    "hello",
+                    "INCIDENT_ID",
+                    "INC-9",
+                    "REASON",
+                    "wrong",
+                    "WHEN_SIGN_IN_ENDS",
+                    "stop",
+                    "WAIT",
+                    "true");
 
             assertThat(step.exit()).as(action + ": " + step.all()).isZero();
             assertThat(step.out()).startsWith("INFO: slipway").contains("✔ " + action + " ");
