@@ -11,7 +11,9 @@ record Dockerfile(List<String> instructions) {
 
     /** Comments go, continued lines become one. */
     static Dockerfile of(String text) {
-        var joined = text.lines().filter(line -> !line.stripLeading().startsWith("#")).toList();
+        var joined = text.lines()
+                .filter(line -> !line.stripLeading().startsWith("#"))
+                .toList();
         var whole = String.join("\n", joined).replaceAll("\\\\\n\\s*", " ");
         return new Dockerfile(
                 whole.lines().map(String::strip).filter(line -> !line.isEmpty()).toList());
@@ -21,7 +23,8 @@ record Dockerfile(List<String> instructions) {
     List<String> faults() {
         var faults = new ArrayList<String>();
         instructions.forEach(line -> check(line, faults));
-        var users = instructions.stream().filter(line -> line.startsWith("USER ")).toList();
+        var users =
+                instructions.stream().filter(line -> line.startsWith("USER ")).toList();
         if (users.isEmpty()) {
             faults.add("DL3002: no USER, so it runs as root");
         } else if (!NUMBERS.matcher(users.get(users.size() - 1)).matches()) {

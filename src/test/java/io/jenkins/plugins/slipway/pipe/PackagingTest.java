@@ -85,7 +85,10 @@ class PackagingTest {
         var snippet = readme.substring(readme.indexOf("```yaml"), readme.indexOf("## Variables"));
         var table = readme.substring(readme.indexOf("## Variables"), readme.indexOf("## Prerequisites"));
         var inputs = new TreeSet<String>();
-        yaml("action.yml").path("inputs").fieldNames().forEachRemaining(name -> inputs.add(name.toUpperCase(Locale.ROOT)));
+        yaml("action.yml")
+                .path("inputs")
+                .fieldNames()
+                .forEachRemaining(name -> inputs.add(name.toUpperCase(Locale.ROOT)));
 
         assertThat(all("^ {4}(?:# )?([A-Z_]+): ", snippet)).isEqualTo(variables());
         assertThat(all("^\\| ([A-Z_]+)(?: \\(\\*\\))? \\|", table)).isEqualTo(variables());
@@ -153,7 +156,10 @@ class PackagingTest {
 
     @Test
     void shouldHaveTheHeadingsOfPipesInTheirOrder() throws IOException {
-        var headings = text("pipe/README.md").lines().filter(line -> line.matches("##? .*")).toList();
+        var headings = text("pipe/README.md")
+                .lines()
+                .filter(line -> line.matches("##? .*"))
+                .toList();
 
         assertThat(headings)
                 .containsExactly(
@@ -177,7 +183,9 @@ class PackagingTest {
                 "examples/bitbucket-pipelines.yml",
                 "README.md",
                 "docs/bitbucket.md")) {
-            assertThat(all(Pattern.quote(IMAGE) + "(\\d+\\.\\d+\\.\\d+)", text(file))).as(file).containsExactly(version);
+            assertThat(all(Pattern.quote(IMAGE) + "(\\d+\\.\\d+\\.\\d+)", text(file)))
+                    .as(file)
+                    .containsExactly(version);
         }
         assertThat(text("pipe/Dockerfile")).contains("image.version=\"" + version + "\"");
     }
@@ -244,9 +252,17 @@ class PackagingTest {
 
         assertThat(statement.path("Action").asText()).isEqualTo("sts:AssumeRoleWithWebIdentity");
         assertThat(statement.path("Principal").path("Federated").asText()).endsWith(":oidc-provider/" + provider);
-        assertThat(statement.path("Condition").path("StringEquals").path(provider + ":aud").asText())
+        assertThat(statement
+                        .path("Condition")
+                        .path("StringEquals")
+                        .path(provider + ":aud")
+                        .asText())
                 .startsWith("ari:cloud:bitbucket::workspace/");
-        assertThat(statement.path("Condition").path("StringLike").path(provider + ":sub").asText())
+        assertThat(statement
+                        .path("Condition")
+                        .path("StringLike")
+                        .path(provider + ":sub")
+                        .asText())
                 .isEqualTo("{REPOSITORY-UUID}:{ENVIRONMENT-UUID}:*");
     }
 
@@ -272,7 +288,10 @@ class PackagingTest {
         var output = Files.createTempFile("slipway", ".out");
         Process process;
         try {
-            process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+            process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
         } catch (IOException missing) {
             var line = "SKIPPED: " + program + " is not installed, so " + command[command.length - 1]
                     + " is not held against it";
