@@ -68,7 +68,7 @@ final class Showing {
     }
 
     /** Nothing was started. */
-    void faulty(String environment, InvalidSpec spec) {
-        showcase.flatMap(one -> announcement.faulty(one, environment, spec)).ifPresent(console::say);
+    void faulty(InvalidSpec spec) {
+        showcase.flatMap(one -> announcement.faulty(one, spec)).ifPresent(console::say);
     }
 }

@@ -97,7 +97,7 @@ abstract class StartCommand implements Callable<Integer> {
         try {
             return spec.load();
         } catch (InvalidSpec faults) {
-            showing.faulty(cloud.where().environment().one().orElse(""), faults);
+            showing.faulty(faults);
             throw faults;
         }
     }

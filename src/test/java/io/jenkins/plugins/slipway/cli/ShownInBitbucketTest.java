@@ -93,7 +93,7 @@ class ShownInBitbucketTest {
                     .isEqualTo("SUCCESSFUL");
             assertThat(shown.get("slipway-deliver-hello-production").path("url").asText())
                     .isEqualTo("https://ci.example.com/7");
-            assertThat(bitbucket.repository().reports(COMMIT)).containsOnlyKeys("slipway-release-hello-production");
+            assertThat(bitbucket.repository().reports(COMMIT)).containsOnlyKeys("slipway-deliver-hello-production");
             assertThat(bitbucket.seen().stream()
                             .filter(call -> call.body() != null)
                             .map(call -> call.body().path("state").asText())
@@ -133,7 +133,7 @@ class ShownInBitbucketTest {
                             status -> assertThat(status.path("state").asText()).isEqualTo("FAILED"));
             assertThat(bitbucket
                             .repository()
-                            .annotations(COMMIT, "slipway-spec-checkout-")
+                            .annotations(COMMIT, "slipway-spec-checkout")
                             .values())
                     .singleElement()
                     .satisfies(note -> {

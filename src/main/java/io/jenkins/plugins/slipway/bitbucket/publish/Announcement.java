@@ -64,11 +64,10 @@ public final class Announcement {
     /**
      * A spec has faults; nothing was started.
      *
-     * @param environment for which it was read, or empty
      * @return what is not shown, and why; empty when all is
      */
-    public Optional<String> faulty(Showcase showcase, String environment, InvalidSpec spec) {
-        var faults = new SpecReport(showcase, environment, spec);
+    public Optional<String> faulty(Showcase showcase, InvalidSpec spec) {
+        var faults = new SpecReport(showcase, spec);
         var report =
                 new Part("report", false, (bitbucket, link) -> bitbucket.put(showcase.commit(), faults.report(link)));
         return tell(showcase, List.of(Part.of(faults.said(), showcase), report));

@@ -14,17 +14,17 @@ final class Key {
 
     private Key() {}
 
-    /** {@code slipway-deliver-checkout-production}; one too long, or that could be read in two ways, ends with a digest. */
+    /**
+     * {@code slipway-deliver-checkout-production}; one too long, or that could be read in two ways, ends with a digest.
+     *
+     * @param environment may be empty
+     */
     static String of(String verb, String service, String environment) {
-        var words = "slipway-%s-%s-%s".formatted(verb, service, environment);
+        var words = "slipway-" + verb + "-" + service + (environment.isEmpty() ? "" : "-" + environment);
         // service a-b in c, or service a in b-c
-        var isPlain = environment.indexOf('-') < 0 && words.length() <= LONGEST;
+        var last = environment.isEmpty() ? service : environment;
+        var isPlain = last.indexOf('-') < 0 && words.length() <= LONGEST;
         return isPlain ? words : ended(words, verb + "\n" + service + "\n" + environment);
-    }
-
-    /** Of a report: one for a service in an environment. */
-    static String of(String service, String environment) {
-        return of("release", service, environment);
     }
 
     private static String ended(String words, String whole) {

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The report of a release at its commit: what the canary showed, how the figures of DORA moved, what the image is made of. */
+/** The report of an operation at its commit, one for each verb: what the canary showed, how the figures of DORA moved, what the image is made of. */
 final class ReleaseReport {
     private static final int MOST_FIGURES = 10;
 
@@ -43,7 +43,7 @@ final class ReleaseReport {
         var shown = Shown.of(story.head());
         var report = new ReleaseReport(story, outcome, at);
         return new InsightsReport(
-                Key.of(shown.service(), shown.environment()),
+                shown.key(),
                 shown.name(),
                 report.details(),
                 outcome.ending() == Ending.DONE ? Result.PASSED : Result.FAILED,

@@ -31,7 +31,8 @@ record Shown(String verb, String service, String environment, String version) {
 
     /** {@code Slipway: deliver checkout 1.4.2 in production}. */
     String name() {
-        var name = "Slipway: %s %s %s in %s".formatted(verb, service, version, environment);
+        var name = "Slipway: %s %s %s".formatted(verb, service, version)
+                + (environment.isEmpty() ? "" : " in " + environment);
         return oneLine(name.replaceAll(" +", " "), LONGEST_NAME);
     }
 

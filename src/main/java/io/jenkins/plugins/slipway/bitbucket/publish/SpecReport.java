@@ -23,13 +23,12 @@ final class SpecReport {
     private final InvalidSpec spec;
     private final Shown shown;
 
-    /** @param environment for which it was read, or empty */
-    SpecReport(Showcase showcase, String environment, InvalidSpec spec) {
+    SpecReport(Showcase showcase, InvalidSpec spec) {
         this.showcase = showcase;
         this.spec = spec;
         // of which service it is, a spec with faults may not say
         var repository = showcase.repository().substring(showcase.repository().indexOf('/') + 1);
-        this.shown = Shown.of("spec", Map.of("service", repository, "environment", environment));
+        this.shown = Shown.of("spec", Map.of("service", repository));
     }
 
     Said said() {

@@ -82,11 +82,7 @@ final class BuildShowing {
     void faulty(InvalidSpec faults) {
         showcase.map(one ->
                         order.file().map(file -> one.blaming(file, Map.of())).orElse(one))
-                .flatMap(one -> announcement()
-                        .faulty(
-                                one,
-                                Optional.ofNullable(order.environmentName()).orElse(""),
-                                faults))
+                .flatMap(one -> announcement().faulty(one, faults))
                 .ifPresent(build.log()::println);
     }
 

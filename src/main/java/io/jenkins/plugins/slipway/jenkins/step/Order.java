@@ -92,11 +92,6 @@ final class Order implements Serializable {
         return source.file();
     }
 
-    /** May be null. */
-    String environmentName() {
-        return environment;
-    }
-
     Work work() {
         return work;
     }

@@ -112,11 +112,11 @@ class AnnouncementTest {
                         new Fault(7, 3, "service", "is missing", "add it"),
                         new Fault(9, 5, "image", "is empty", "fill it")));
 
-        new Announcement(bitbucket).faulty(SHOWCASE, "production", spec);
+        new Announcement(bitbucket).faulty(SHOWCASE, spec);
 
-        assertThat(bitbucket.statuses.get("slipway-spec-checkout-production").description())
+        assertThat(bitbucket.statuses.get("slipway-spec-checkout").description())
                 .isEqualTo("slipway.yaml has 2 faults; nothing was done. First: line 7, service: is missing; add it");
-        assertThat(bitbucket.reports.get("slipway-spec-checkout-production").annotations())
+        assertThat(bitbucket.reports.get("slipway-spec-checkout").annotations())
                 .extracting(note -> note.path() + ":" + note.line().orElseThrow() + " " + note.message())
                 .containsExactly(
                         "deploy/slipway.yaml:7 service (column 3): is missing; add it",

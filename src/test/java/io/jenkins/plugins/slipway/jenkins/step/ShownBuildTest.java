@@ -46,7 +46,7 @@ class ShownBuildTest {
     void shouldShowABuildWhereItWasClonedFromWithALinkToItsPage() throws Exception {
         build.call(new BuildAmiStep()).untilAnswered().value();
 
-        assertThat(bitbucket.repository().reports(COMMIT)).containsOnlyKeys("slipway-release-checkout-production");
+        assertThat(bitbucket.repository().reports(COMMIT)).containsOnlyKeys(KEY);
         assertThat(statuses()).containsExactly("INPROGRESS", "SUCCESSFUL");
         assertThat(bitbucket.repository().statuses(COMMIT).get(KEY).path("url").asText())
                 .isEqualTo("https://jenkins.example.com/job/checkout/12/delivery/");
@@ -119,7 +119,7 @@ class ShownBuildTest {
         assertThat(bitbucket
                         .repository()
                         .statuses(COMMIT)
-                        .get("slipway-spec-checkout-")
+                        .get("slipway-spec-checkout")
                         .path("state")
                         .asText())
                 .isEqualTo("FAILED");
