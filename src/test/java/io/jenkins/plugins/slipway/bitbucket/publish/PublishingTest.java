@@ -98,8 +98,7 @@ class PublishingTest {
             assertThat(status.name()).isEqualTo("Slipway: toy checkout 1.4.2 in production");
             assertThat(status.link()).hasToString("https://ci.example.com/7");
         });
-        assertThat(bitbucket.reports.get(STATUS).result())
-                .isEqualTo(Result.PASSED);
+        assertThat(bitbucket.reports.get(STATUS).result()).isEqualTo(Result.PASSED);
         assertThat(notes()).isEmpty();
         assertThat(bench.written()).endsWith(Entry.Kind.OUTCOME);
     }
