@@ -79,6 +79,11 @@ record BitbucketPipelines(Variables variables) implements Surroundings {
     }
 
     @Override
+    public String tokenSource() {
+        return "'oidc: true' in the step, which makes BITBUCKET_STEP_OIDC_TOKEN";
+    }
+
+    @Override
     public List<Path> storage() {
         return Stream.concat(
                         variables.text("BITBUCKET_PIPE_STORAGE_DIR").map(Path::of).stream(),

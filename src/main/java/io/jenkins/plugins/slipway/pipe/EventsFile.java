@@ -20,7 +20,8 @@ final class EventsFile {
 
     /** @param isNeeded whether a file that cannot be written is a fault: what is recorded would be lost */
     static Path read(Reading reading, boolean isNeeded) {
-        var given = reading.path(NAME);
+        // the pipe's own description gives the usual one, as if somebody had chosen it
+        var given = reading.path(NAME).filter(path -> !path.equals(USUAL));
         if (given.isPresent()) {
             var folder = given.get().toAbsolutePath().getParent();
             var isOther = Files.exists(given.get()) && !Files.isRegularFile(given.get());

@@ -77,6 +77,11 @@ record GitHubActions(Variables variables) implements Surroundings {
     }
 
     @Override
+    public String tokenSource() {
+        return "'permissions: id-token: write' in the job, and the token's path in AWS_WEB_IDENTITY_TOKEN_FILE";
+    }
+
+    @Override
     public List<Path> storage() {
         return Stream.concat(
                         Stream.of(clone().resolve(".slipway")), variables.text("RUNNER_TEMP").map(Path::of).stream())

@@ -56,9 +56,9 @@ final class SignInReading {
         }
         if (token.isEmpty()) {
             reading.fault(
-                    "BITBUCKET_STEP_OIDC_TOKEN",
-                    "is missing beside AWS_ROLE_ARN",
-                    "'oidc: true' in the step, which makes it; or AWS_WEB_IDENTITY_TOKEN_FILE, the path of a token");
+                    "AWS_ROLE_ARN",
+                    "is given, but no token to sign in with",
+                    reading.where().tokenSource());
         }
     }
 

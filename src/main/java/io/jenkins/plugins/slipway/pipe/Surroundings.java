@@ -78,6 +78,11 @@ sealed interface Surroundings permits BitbucketPipelines, GitHubActions, PlainSh
     /** How a clone gets its whole history. */
     String deepClone();
 
+    /** How a step gets a token to sign in to AWS with. */
+    default String tokenSource() {
+        return "AWS_WEB_IDENTITY_TOKEN_FILE, the path of a token";
+    }
+
     /** Folders to keep something in, the best first. */
     List<Path> storage();
 }

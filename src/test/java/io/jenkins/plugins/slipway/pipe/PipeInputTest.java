@@ -185,7 +185,7 @@ class PipeInputTest {
             deliver | WHEN_STOPPED | abort | WHEN_STOPPED is 'abort'; expected: one of keep, take-back
             deliver | WHEN_SIGN_IN_ENDS | later | WHEN_SIGN_IN_ENDS is 'later'; expected: one of hand-over, stop
             deliver | AWS_ROLE_ARN | admin | AWS_ROLE_ARN is 'admin'; expected: the ARN of a role
-            deliver | AWS_ROLE_ARN | arn:aws:iam::111122223333:role/x | BITBUCKET_STEP_OIDC_TOKEN is missing beside AWS_ROLE_ARN; expected: 'oidc: true'
+            deliver | AWS_ROLE_ARN | arn:aws:iam::111122223333:role/x | AWS_ROLE_ARN is given, but no token to sign in with; expected: 'oidc: true'
             deliver | AWS_REGION | Frankfurt | AWS_REGION is 'Frankfurt'; expected: a region
             deliver | BITBUCKET_EMAIL | a@b.c | BITBUCKET_API_TOKEN is missing beside BITBUCKET_EMAIL
             deliver | BITBUCKET_OAUTH_SECRET | geheim | BITBUCKET_OAUTH_KEY is missing beside BITBUCKET_OAUTH_SECRET
