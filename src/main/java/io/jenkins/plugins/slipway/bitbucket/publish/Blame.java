@@ -7,6 +7,7 @@ import io.jenkins.plugins.slipway.operation.Ending;
 import io.jenkins.plugins.slipway.operation.Entry;
 import io.jenkins.plugins.slipway.operation.EntryData;
 import io.jenkins.plugins.slipway.operation.EntryData.SeenData;
+import io.jenkins.plugins.slipway.operation.EntryData.TurnData;
 import io.jenkins.plugins.slipway.operation.Outcome;
 import io.jenkins.plugins.slipway.story.OperationStory;
 import java.util.ArrayList;
@@ -33,13 +34,21 @@ final class Blame {
         this.showcase = showcase;
     }
 
-    /** None when nothing failed, or the spec is in no repository. */
+    /** None when nothing failed, somebody wanted it to end, or the spec is in no repository. */
     static List<Annotation> of(OperationStory story, Outcome outcome, Showcase showcase) {
         return outcome.ending() == Ending.DONE
-                        || outcome.ending() == Ending.ABORTED
+                        || isAborted(story, outcome)
                         || showcase.file().isEmpty()
                 ? List.of()
                 : new Blame(story, outcome, showcase).annotations();
+    }
+
+    /** Also one that was not wholly taken back after that. */
+    private static boolean isAborted(OperationStory story, Outcome outcome) {
+        return outcome.ending() == Ending.ABORTED
+                || story.entries().stream()
+                        .filter(entry -> entry.kind() == Entry.Kind.TURN)
+                        .anyMatch(turn -> EntryData.of(turn, TurnData.class).ending() == Ending.ABORTED);
     }
 
     private List<Annotation> annotations() {

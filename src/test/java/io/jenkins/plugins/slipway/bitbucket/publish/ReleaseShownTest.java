@@ -10,6 +10,9 @@ import io.jenkins.plugins.slipway.bitbucket.InsightsReport.Result;
 import io.jenkins.plugins.slipway.bitbucket.InsightsReport.Severity;
 import io.jenkins.plugins.slipway.bitbucket.InsightsReport.TextFigure;
 import io.jenkins.plugins.slipway.operation.Ending;
+import io.jenkins.plugins.slipway.operation.Entry;
+import io.jenkins.plugins.slipway.operation.EntryData;
+import io.jenkins.plugins.slipway.operation.JournalJson;
 import io.jenkins.plugins.slipway.operation.Outcome;
 import io.jenkins.plugins.slipway.rehearsal.world.Behaviour;
 import io.jenkins.plugins.slipway.report.operation.RehearsedStories;
@@ -17,6 +20,7 @@ import io.jenkins.plugins.slipway.spec.SpecLines;
 import io.jenkins.plugins.slipway.story.OperationStory;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,9 +113,27 @@ class ReleaseShownTest {
         var outcome = new Outcome(Ending.ABORTED, "aborted by ann", null, List.of());
 
         assertThat(Blame.of(baking, outcome, SHOWCASE)).isEmpty();
+        var rolling = RehearsedStories.until("every instance runs it", whole);
+        var left = new Outcome(Ending.NEEDS_PERSON, "aborted by ann; stopped while undoing", null, List.of());
+        assertThat(Blame.of(rolling, left, SHOWCASE)).isNotEmpty();
+        assertThat(Blame.of(turned(rolling), left, SHOWCASE)).isEmpty();
         assertThat(Said.ended(baking, outcome, Set.of(), RehearsedStories.end(baking)))
                 .extracting(said -> said.shown().verb() + " " + said.state())
                 .containsExactly("deliver STOPPED", "build-ami STOPPED");
+    }
+
+    private static OperationStory turned(OperationStory story) {
+        var last = story.entries().get(story.entries().size() - 1);
+        var entries = new ArrayList<>(story.entries());
+        entries.add(new Entry(
+                last.seq() + 1,
+                "",
+                Entry.Kind.TURN,
+                "turn",
+                JournalJson.tree(new EntryData.TurnData(Ending.ABORTED, "aborted by ann", 1)),
+                last.at(),
+                last.epoch()));
+        return new OperationStory(story.head(), entries, story.release(), story.pause(), story.abort());
     }
 
     @Test
