@@ -62,7 +62,7 @@ final class SignInRefused extends SdkClientException {
             String code, String said, WebIdentity identity, Optional<TokenClaims> claims, Instant now) {
         var role = identity.roleArn();
         if (code.startsWith("ExpiredToken")) {
-            return "Its exp is past, it is %s: run the step again for a new one; the operation is gone on with."
+            return "Its exp is past, it is %s: run the step again for a new one; an operation that has begun is gone on with."
                     .formatted(now);
         }
         if (claims.isEmpty()) {
