@@ -8,6 +8,7 @@ import io.jenkins.plugins.slipway.pipe.Action.DeployFleet;
 import io.jenkins.plugins.slipway.pipe.Action.Report;
 import io.jenkins.plugins.slipway.pipe.Action.Rollback;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -91,7 +92,8 @@ final class ActionReading {
         if (wave.isPresent() && last.isPresent()) {
             reading.fault("WAVE", "is given beside LAST", "one of the two");
         }
-        var run = where.run().or(common::commit).orElse("now");
+        // without a run to name it by, each is another one; one that is open is gone on with all the same
+        var run = where.run().orElseGet(() -> Instant.now().toString());
         return new Rollback(common, wave, last, reading.text("REASON"), run);
     }
 

@@ -87,6 +87,17 @@ class PipeInputTest {
     }
 
     @Test
+    void shouldTakeEachRollbackFromAShellForAnotherOne() {
+        var shell = Surroundings.of(Map.of("ACTION", "rollback", "SPEC", SPEC, "LEDGER", folder + "/ledger"));
+        var one = PipeInput.read(shell);
+        var other = PipeInput.read(shell);
+
+        assertThat(one.key((Start) one.action()))
+                .isEqualTo(one.key((Start) one.action()))
+                .isNotEqualTo(other.key((Start) other.action()));
+    }
+
+    @Test
     void shouldTakeInputsOfGitHub() {
         var input = PipeInput.read(Surroundings.of(Map.ofEntries(
                 Map.entry("GITHUB_ACTIONS", "true"),
