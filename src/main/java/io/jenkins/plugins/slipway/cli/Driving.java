@@ -3,6 +3,7 @@ package io.jenkins.plugins.slipway.cli;
 import io.jenkins.plugins.slipway.operation.OperationId;
 import io.jenkins.plugins.slipway.operation.Outcome;
 import io.jenkins.plugins.slipway.operation.StoreUnavailable;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
@@ -39,8 +40,8 @@ final class Driving {
                     return work.delivery().operations().drive(id, patience);
                 } catch (HandOver now) {
                     var outcome = handedOver();
-                    if (outcome != null) {
-                        return outcome;
+                    if (outcome.isPresent()) {
+                        return outcome.get();
                     }
                     stop("nobody has taken it over");
                 }
@@ -69,8 +70,8 @@ final class Driving {
         }
     }
 
-    /** @return how it ended elsewhere; null when nobody took it over, while there is time to stop it here */
-    private Outcome handedOver() throws InterruptedException {
+    /** @return how it ended elsewhere; empty when nobody took it over, while there is time to stop it here */
+    private Optional<Outcome> handedOver() throws InterruptedException {
         note(signIn.words() + ": handing over, a worker on this ledger goes on with it");
         var following = new Following(work, id, patience);
         work.delivery().operations().letGo(id);
@@ -78,7 +79,7 @@ final class Driving {
         if (outcome.isEmpty() && signIn.isOver()) {
             throw new LeftOpen(id, signIn.words() + ", and nobody has taken it over");
         }
-        return outcome.orElse(null);
+        return outcome;
     }
 
     /** One that is told to abort already is not told again: that would stop the taking back. */

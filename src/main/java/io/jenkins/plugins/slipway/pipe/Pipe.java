@@ -55,20 +55,28 @@ final class Pipe {
             if (Ledger.isMissing(input.ledger().address())) {
                 return;
             }
-            recordCommits();
             try (var ledger = Ledger.open(input.ledger().address())) {
-                trace(ledger).ifPresent(trace -> {
-                    outputs.put("SLIPWAY_OPERATION", trace.operation());
-                    outputs.put("SLIPWAY_OUTCOME", trace.outcome());
-                    outputs.put("SLIPWAY_IMAGE", trace.image());
-                });
-                if (input.action() instanceof RecordDeployment deployment) {
-                    outputs.put("SLIPWAY_DEPLOYMENT", deployment.id());
+                put(ledger, outputs);
+            }
+            recordCommits();
+            if (!(input.ledger() instanceof StepLedger.Shared)) {
+                try (var ledger = Ledger.open(input.ledger().address())) {
+                    writeEvents(ledger);
                 }
-                writeEvents(ledger);
             }
         } catch (LedgerUnavailable unavailable) {
             log.warning("the ledger cannot be read, so outputs are missing: " + unavailable.getMessage());
+        }
+    }
+
+    private void put(Ledger ledger, Outputs outputs) {
+        trace(ledger).ifPresent(trace -> {
+            outputs.put("SLIPWAY_OPERATION", trace.operation());
+            outputs.put("SLIPWAY_OUTCOME", trace.outcome());
+            outputs.put("SLIPWAY_IMAGE", trace.image());
+        });
+        if (input.action() instanceof RecordDeployment deployment) {
+            outputs.put("SLIPWAY_DEPLOYMENT", deployment.id());
         }
     }
 
@@ -85,9 +93,6 @@ final class Pipe {
     }
 
     private void writeEvents(Ledger ledger) {
-        if (input.ledger() instanceof StepLedger.Shared) {
-            return;
-        }
         try {
             int added = EventsFile.add(ledger, input.events());
             log.info("%d new events in %s: keep it as an artifact; 'slipway dora import' takes it into a ledger"

@@ -267,17 +267,6 @@ class PackagingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "vendor.bitbucket-pipelines, examples/bitbucket-pipelines.yml",
-        "vendor.bitbucket-pipelines, pipe/bitbucket-pipelines.yml",
-        "vendor.github-workflows, examples/github-workflow.yml",
-        "vendor.github-actions, action.yml"
-    })
-    void shouldFitTheSchemaThatItsReaderPublishes(String schema, String file) throws Exception {
-        runs("check-jsonschema", "check-jsonschema", "--builtin-schema", schema, file);
-    }
-
-    @ParameterizedTest
     @ValueSource(strings = "pipe/Dockerfile")
     void shouldPleaseHadolint(String file) throws Exception {
         runs("hadolint", "hadolint", "--failure-threshold", "info", file);
