@@ -1,8 +1,8 @@
 package io.jenkins.plugins.slipway.bitbucket;
 
+import io.jenkins.plugins.slipway.notify.Webhook;
 import java.net.URI;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A Bitbucket that an administrator defined.
@@ -12,7 +12,6 @@ import java.util.Set;
  * @param signIn as whom it is called
  */
 public record Site(URI url, Optional<URI> cloudApi, SignIn signIn) {
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     public static final URI CLOUD = URI.create("https://bitbucket.org");
 
     /**
@@ -21,18 +20,7 @@ public record Site(URI url, Optional<URI> cloudApi, SignIn signIn) {
      * @return empty for any other
      */
     public static Optional<URI> safeAddress(String url) {
-        try {
-            return Optional.of(URI.create(url == null ? "" : url.strip())).filter(Site::isSafe);
-        } catch (IllegalArgumentException malformed) {
-            return Optional.empty();
-        }
-    }
-
-    private static boolean isSafe(URI address) {
-        var host = address.getHost();
-        var isEncrypted = "https".equals(address.getScheme());
-        var isHere = "http".equals(address.getScheme()) && LOOPBACK.contains(String.valueOf(host));
-        return host != null && address.getRawUserInfo() == null && (isEncrypted || isHere);
+        return Webhook.safeAddress(url);
     }
 
     /** Whether it is Bitbucket Cloud. */

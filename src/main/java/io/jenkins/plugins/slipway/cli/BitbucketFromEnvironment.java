@@ -2,6 +2,7 @@ package io.jenkins.plugins.slipway.cli;
 
 import io.jenkins.plugins.slipway.bitbucket.RepositoryAddress;
 import io.jenkins.plugins.slipway.bitbucket.SignIn;
+import io.jenkins.plugins.slipway.bitbucket.Site;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,22 +86,13 @@ record BitbucketFromEnvironment(URI site, Optional<URI> cloudApi, Optional<SignI
         }
 
         private Optional<URI> uri(String name) {
-            var uri = value(name).map(Reading::parsed);
-            if (uri.isPresent() && uri.get().isEmpty()) {
-                faults.add(name + " is no address; write it like " + CLOUD);
+            var text = value(name);
+            var address = text.flatMap(Site::safeAddress);
+            if (text.isPresent() && address.isEmpty()) {
+                faults.add(
+                        name + " is no address that a token may go to (https, no user in it); write it like " + CLOUD);
             }
-            return uri.flatMap(found -> found);
-        }
-
-        private static Optional<URI> parsed(String text) {
-            try {
-                var uri = URI.create(text);
-                var isUsable = uri.getHost() != null && List.of("http", "https").contains(uri.getScheme());
-                // a name or password in it would come out in messages
-                return Optional.of(uri).filter(address -> isUsable && address.getUserInfo() == null);
-            } catch (IllegalArgumentException noAddress) {
-                return Optional.empty();
-            }
+            return address;
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slipway.pipe;
 
+import io.jenkins.plugins.slipway.bitbucket.Site;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,14 +66,21 @@ final class SignInReading {
     private void bitbucket() {
         pair("BITBUCKET_EMAIL", "BITBUCKET_API_TOKEN");
         pair("BITBUCKET_OAUTH_KEY", "BITBUCKET_OAUTH_SECRET");
-        reading.url("BITBUCKET_URL");
-        reading.url("BITBUCKET_API_URL");
+        address("BITBUCKET_URL");
+        address("BITBUCKET_API_URL");
         var ways = TO_BITBUCKET.stream()
                 .filter(name -> reading.text(name).isPresent())
                 .toList();
         if (ways.size() > 1) {
             reading.fault(String.join(" and ", ways), "are given", "one way to sign in to Bitbucket");
         }
+    }
+
+    private void address(String name) {
+        reading.url(name)
+                .filter(url -> Site.safeAddress(url).isEmpty())
+                .ifPresent(
+                        url -> reading.fault(name, "is no address that a token may go to", "https, and no user in it"));
     }
 
     private void pair(String name, String secret) {

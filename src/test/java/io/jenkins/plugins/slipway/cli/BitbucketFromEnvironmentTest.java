@@ -58,7 +58,7 @@ class BitbucketFromEnvironmentTest {
     @Test
     void shouldTellAllFaultsAtOnceAndNoSecret() {
         assertThatThrownBy(() -> BitbucketFromEnvironment.read(Map.of(
-                        "BITBUCKET_URL", "bitbucket.org",
+                        "BITBUCKET_URL", "http://bitbucket.corp.example",
                         "BITBUCKET_API_URL", "https://ada:hidden-1@api.example.org",
                         "BITBUCKET_API_TOKEN", "hidden-2",
                         "BITBUCKET_OAUTH_KEY", "k")))

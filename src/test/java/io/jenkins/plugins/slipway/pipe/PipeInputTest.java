@@ -201,6 +201,7 @@ class PipeInputTest {
             deliver | BITBUCKET_EMAIL | a@b.c | BITBUCKET_API_TOKEN is missing beside BITBUCKET_EMAIL
             deliver | BITBUCKET_OAUTH_SECRET | geheim | BITBUCKET_OAUTH_KEY is missing beside BITBUCKET_OAUTH_SECRET
             deliver | BITBUCKET_URL | bitbucket | BITBUCKET_URL is no address
+            deliver | BITBUCKET_URL | http://bitbucket.corp | BITBUCKET_URL is no address that a token may go to; expected: https
             record-deployment | SERVICE | '' | SERVICE is missing; expected: the service's name
             record-deployment | BITBUCKET_DEPLOYMENT_ENVIRONMENT | '' | ENVIRONMENT is missing; expected: where it went
             record-deployment | BITBUCKET_STEP_UUID | '' | DEPLOYMENT_ID is missing; expected: the deployment's id

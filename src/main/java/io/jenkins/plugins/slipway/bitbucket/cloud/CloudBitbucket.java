@@ -38,7 +38,7 @@ public final class CloudBitbucket implements Bitbucket {
         this.onlyReports = signIn instanceof SignIn.StepProxy;
     }
 
-    /** Calls nobody yet. @throws IllegalArgumentException when the address would show a token on the way */
+    /** Calls nobody yet. */
     public static Bitbucket open(RepositoryAddress address, SignIn signIn, Patience patience) {
         return new CloudBitbucket(address, signIn, patience);
     }

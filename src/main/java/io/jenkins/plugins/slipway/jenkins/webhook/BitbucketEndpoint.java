@@ -29,6 +29,8 @@ public final class BitbucketEndpoint implements UnprotectedRootAction {
     static final String PATH = "slipway-bitbucket";
     private static final Logger LOG = Logger.getLogger(BitbucketEndpoint.class.getName());
 
+    private final DeploymentImports imports = new DeploymentImports();
+
     /** 200 for what was taken, now or before, or is of no concern; 4xx for what will never be; 503 for what may be sent again. */
     @POST
     public HttpResponse doEvent(StaplerRequest2 request, @QueryParameter String connection) throws IOException {
@@ -37,7 +39,7 @@ public final class BitbucketEndpoint implements UnprotectedRootAction {
         return answer(connection, delivery, number(request));
     }
 
-    private static HttpResponse answer(String name, Delivery delivery, String number) {
+    private HttpResponse answer(String name, Delivery delivery, String number) {
         try {
             var hook = hook(name);
             if (hook.isEmpty()) {
@@ -46,7 +48,12 @@ public final class BitbucketEndpoint implements UnprotectedRootAction {
             var operations = JenkinsOperations.get();
             var receipt = new EventInbox(operations.ledger(), operations.repositories()).take(hook.get(), delivery);
             if (receipt.isNew() && !receipt.deployed().isEmpty()) {
-                DeploymentImports.begin(operations, hook.get(), receipt);
+                imports.begin(
+                        operations.threads()::run,
+                        operations.ledger(),
+                        operations.repositories(),
+                        hook.get().connection(),
+                        receipt);
             }
             LOG.log(
                     Level.INFO,
