@@ -173,6 +173,7 @@ def share(calls, ec2, image):
 
 def remove(calls, ec2, builder, image):
     copy = ec2.copy_image(Name="shop-2-copy", SourceImageId=image, SourceRegion="eu-central-1", ClientToken="op-1.copy.1")["ImageId"]
+    calls.wait(ec2, "image_exists", ImageIds=[copy])
     calls.wait(ec2, "image_available", ImageIds=[copy])
     share(calls, ec2, copy)
     for each in (image, copy):

@@ -29,7 +29,7 @@ public final class BitbucketEndpoint implements UnprotectedRootAction {
     static final String PATH = "slipway-bitbucket";
     private static final Logger LOG = Logger.getLogger(BitbucketEndpoint.class.getName());
 
-    private final DeploymentImports imports = new DeploymentImports();
+    private final transient DeploymentImports imports = new DeploymentImports();
 
     /** 200 for what was taken, now or before, or is of no concern; 4xx for what will never be; 503 for what may be sent again. */
     @POST
